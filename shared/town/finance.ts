@@ -109,6 +109,27 @@ const receiptNumbers = {
   },
 } as const;
 
+/**
+ * F-54 (M, 财预〔2006〕402号): what the county may run: the budget is compiled jointly, payments are agreed to, purchases are the county's. Receipt
+ * forms come from the county in any case. Budget power, ownership and use of money, and approval stay with the town.
+ */
+export const countyKeptParts = ["budget", "payments", "purchases"] as const;
+export type CountyKeptPart = (typeof countyKeptParts)[number];
+const countyKept = z.strictObject({
+  document: line,
+  from: isoDate,
+  to: isoDate.exactOptional(),
+  parts: z.array(z.enum(countyKeptParts)).min(1),
+});
+
+/** The document by which the county runs a part of the town's finance on a day, an ISO date; undefined: the town runs it itself (F-54). */
+export const countyRuns = (
+  { countyKept: mode }: Pick<z.infer<typeof finance>, "countyKept">,
+  part: CountyKeptPart,
+  on: string,
+): string | undefined =>
+  mode?.parts.includes(part) === true && mode.from <= on && on <= (mode.to ?? "9999-12-31") ? mode.document : undefined;
+
 /** The money of a town (F1–F17): what is data of the town or doubtful in law is set here, with its source. */
 export const finance = z.strictObject({
   books: z
@@ -155,6 +176,8 @@ export const finance = z.strictObject({
     .array(z.string().regex(/^110\d{2,9}$/))
     .min(1)
     .default(["11003"]),
+  /** F-54 (乡财县管): what the county runs of the town's finance, by which document and since when. Absent: the town runs it itself. */
+  countyKept: countyKept.exactOptional(),
   /** F10: above this amount the county agrees first. Absent: the mode asks for no agreement. */
   agreementAboveFen: fenSchema.min(0).exactOptional(),
   /** Last day of the settling period (决算清理期) in the year after, `01-31` (D). */

@@ -25,8 +25,21 @@ export function profileProblems(profile: TownProfile): Problem[] {
     ...splitProblems(profile),
     ...mapProblems(profile),
     ...enforcementProblems(profile),
+    ...countyMode(profile),
   ];
 }
+
+/** F-54: an amount above which the county agrees rests on the document of the mode. */
+const countyMode = ({ finance: { agreementAboveFen, countyKept } }: TownProfile): Problem[] =>
+  agreementAboveFen === undefined || countyKept?.parts.includes("payments") === true
+    ? []
+    : [
+        {
+          path: ["finance", "agreementAboveFen"],
+          message:
+            "the county agrees by the document of countyKept, part payments (乡财县管) / 县级同意须有乡财县管文件",
+        },
+      ];
 
 function repeated(profile: TownProfile): Problem[] {
   const sets: [string, readonly string[]][] = [

@@ -6,6 +6,7 @@ import {
 import { finance } from "../../services/finance/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
+import type { FinanceRules } from "../../shared/town/finance.ts";
 import { claimsFor } from "../permits/permits-hall.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
@@ -28,22 +29,24 @@ const refusal = z.looseObject({
   details: z.looseObject({ record: z.string().optional() }).optional(),
 });
 
-/** A town whose county numbers receipts of these kinds itself; of the others it issues numbers. */
-function townWith(kinds: readonly ReceiptKind[], runtime: TestRuntime): TestRuntime {
+/** A town whose county numbers receipts of these kinds itself; of the others it issues numbers. `rules`: others than Guangtong's. */
+function townWith(kinds: readonly ReceiptKind[], rules: Partial<FinanceRules>, runtime: TestRuntime): TestRuntime {
   const { byTheCounty: _own, ...fiscalReceipts } = runtime.town.finance.fiscalReceipts;
   const numbered = kinds.length === 0 ? {} : { byTheCounty: { kinds: [...kinds], document: "县财票〔2026〕1号" } };
-  const finance = { ...runtime.town.finance, fiscalReceipts: { ...fiscalReceipts, ...numbered } };
+  const finance = { ...runtime.town.finance, fiscalReceipts: { ...fiscalReceipts, ...numbered }, ...rules };
   return { ...runtime, town: { ...runtime.town, finance } };
 }
 
 /** The service on a table in memory, on Monday 2 March 2026 at ten o'clock. */
 export function aFinanceTown({
   numbersByTheCounty = receiptKinds,
+  rules = {},
 }: {
   numbersByTheCounty?: readonly ReceiptKind[];
+  rules?: Partial<FinanceRules>;
 } = {}) {
   const heard: StoredEvent[] = [];
-  const runtime = townWith(numbersByTheCounty, aRuntime({ table: overheard("town-finance", heard) }));
+  const runtime = townWith(numbersByTheCounty, rules, aRuntime({ table: overheard("town-finance", heard) }));
   runtime.setClock("2026-03-02T02:00:00.000Z");
   const { ask } = offersHeld(finance, talkTo(finance, runtime));
   const get = (path: string, query: Record<string, string> = {}, actor: Actor = theAccountant) =>

@@ -141,6 +141,10 @@ export const budgetProblems = {
     zh: "{year}年度预算尚未登记：先由财政所长登记上年同期支出（POST /finance/budget-years）",
     en: "The budget of {year} is not opened yet: the finance approver opens it first (POST /finance/budget-years)",
   },
+  "finance.budget-not-compiled-jointly": {
+    zh: "实行乡财县管（{document}），预算由县镇共同编制，请填写共编文件；仍由镇人大批准",
+    en: "The county compiles the budget with the town ({document}): name the paper of it; the congress approves as before",
+  },
   "finance.carry-over-otherwise": {
     zh: "结转只能在{year}年用于原科目{item}和原用途（{article}）",
     en: "A carry-over goes on in {year}, for item {item} and the same purpose ({article})",

@@ -50,6 +50,7 @@ export const budgetTitles = {
     helpToRepayFen: { zh: "下年预算须偿还（分）", en: "Next year's budget repays, in fen" },
     otherBudgetMoneyFen: { zh: "其他预算资金（分）", en: "Other money of the budget, in fen" },
     repaysHelpFen: { zh: "偿还上年临时救助（分）", en: "Repays last year's help, in fen" },
+    jointDocument: { zh: "县镇共编文件", en: "Paper of the joint compilation" },
     transfersFen: { zh: "转移性收入（分）", en: "Income from transfers, in fen" },
     reserveLeftFen: { zh: "预备费余额（分）", en: "Left of the reserve, in fen" },
     shortfallFen: { zh: "短收（分）", en: "Shortfall, in fen" },

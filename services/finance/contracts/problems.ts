@@ -15,6 +15,10 @@ export const contractProblems = {
     en: "In its state ({status}) the contract cannot do this",
   },
   "finance.more-agreed-than-came": { zh: "同意人数不能多于到场人数", en: "No more villagers accept than came" },
+  "finance.purchase-of-county": {
+    zh: "实行乡财县管（{document}），采购由县统一办理，请填写采购文件",
+    en: "The county buys for the town ({document}): name the paper of its purchase",
+  },
   "finance.result-bounds-inverted": {
     zh: "全额付费的评分不能低于不付费的评分",
     en: "The result that pays all is not below the one that pays nothing",

@@ -8,6 +8,7 @@ export const contractTitles = {
     nothingBelowBps: { zh: "不付费评分（万分之一）", en: "Result below which nothing is paid, in basis points" },
     payableFen: { zh: "按效应付（分）", en: "Payable by the result, in fen" },
     present: { zh: "到场人数", en: "How many came" },
+    purchase: { zh: "县级采购文件", en: "Paper of the county's purchase" },
     quorum: { zh: "最少到场人数", en: "How many come at the least" },
     "service-contracts.record": { zh: "验收记录", en: "Record of the acceptance" },
     resultBps: { zh: "评分（万分之一）", en: "Result in basis points" },

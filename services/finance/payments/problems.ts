@@ -8,8 +8,8 @@ export const paymentProblems = {
     en: "A cashier pays, and neither asks, reviews nor approves ({article})",
   },
   "finance.county-has-not-agreed": {
-    zh: "超过{limit}分的支付须先经县级同意",
-    en: "The county agrees before more than {limit} fen are approved",
+    zh: "超过{limit}分的支付须先经县级同意（{document}）",
+    en: "The county agrees before more than {limit} fen are approved ({document})",
   },
   "finance.goes-on-elsewhere": {
     zh: "只能由原指标的结转指标继续支付（{article}）",

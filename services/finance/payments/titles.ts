@@ -4,6 +4,7 @@ import type { Titles } from "../../../shared/text/index.ts";
 export const paymentTitles = {
   fields: {
     accountEnd: { zh: "账号后四位", en: "Last four digits of the account" },
+    agreementDocument: { zh: "乡财县管文件", en: "Document of the county's agreement" },
     agreementAboveFen: { zh: "须县级同意的金额（分）", en: "Agreed by the county above, in fen" },
     bank: { zh: "开户行", en: "Bank" },
     carryOver: { zh: "结转指标", en: "Line of carry-over" },

@@ -59,6 +59,7 @@ const yearView = z.object({
   /** F-34: transfers that were announced for the year, and what the congress approved of transfers. */
   announcedFen: z.int().optional(),
   transfersFen: z.int().optional(),
+  jointDocument: z.string().optional(),
   publishBy: day.optional(),
   publishedOn: day.optional(),
   /** F-3: replies to departments, each with the last day of its own reply to its units; offices that wait for one. */
@@ -87,7 +88,12 @@ const approvalOf = (state: BudgetYear, offices: readonly { readonly id: string }
     ...(state.earmarked === undefined
       ? {}
       : { earmarkedFen: state.earmarked, earmarkedToReportFen: earmarkedToReport(state) }),
-    ...present({ repaysHelpFen: repaysHelp, revenueFen: state.revenue, transfersFen: state.transfers }),
+    ...present({
+      repaysHelpFen: repaysHelp,
+      revenueFen: state.revenue,
+      transfersFen: state.transfers,
+      jointDocument: state.jointDocument,
+    }),
     ...present({ publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn }),
   };
 };
@@ -174,6 +180,8 @@ export const budgetYearRoutes: readonly Route[] = [
       revenueFen: amountOrNone.exactOptional(),
       /** F-34: income from transfers, those that were announced among it. */
       transfersFen: amountOrNone.exactOptional(),
+      /** F-54: the paper of the joint compilation, where the county runs it. */
+      jointDocument: document.exactOptional(),
     }),
     facts: ({ id }) => ({ before: heldFact(factReference(budgetYear, String(Number(id) - 1))) }),
     tries: ({ state }, { today }) =>
@@ -186,6 +194,7 @@ export const budgetYearRoutes: readonly Route[] = [
               expenditureFen: 100,
               reserveFen: 1,
               turnoverFundFen: 0,
+              jointDocument: "共编",
               transfersFen: state.announced ?? fen(0),
             },
           ],

@@ -11,6 +11,7 @@ export type BudgetRefusal =
   | "finance.below-what-is-spent"
   | "finance.budget-approved-already"
   | "finance.budget-not-approved"
+  | "finance.budget-not-compiled-jointly"
   | "finance.budget-year-absent"
   | "finance.carry-over-otherwise"
   | "finance.carry-over-too-large"

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { present } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { basisPointsSchema, fen, subtract } from "../../../../shared/money/index.ts";
 import { factReference, heldFact, type Loaded } from "../../../../shared/store/index.ts";
@@ -22,6 +23,7 @@ const contractView = z.object({
   title: z.string(),
   supplier: z.string(),
   document: z.string(),
+  purchase: z.string().optional(),
   totalFen: z.int(),
   quorum: z.int(),
   fullFromBps: z.int(),
@@ -43,6 +45,7 @@ const contractRow = contractView.omit({ terms: true });
 
 const view = ({ id, version, state }: Loaded<ServiceContract>) => ({
   ...{ id, version, status: state.status, title: state.title, supplier: state.supplier, document: state.document },
+  ...present({ purchase: state.purchase }),
   ...{ totalFen: state.total, quorum: state.quorum },
   ...{ fullFromBps: state.fullFrom, nothingBelowBps: state.nothingBelow },
   terms: state.terms.map(({ month: of, amount }) => {
@@ -99,6 +102,8 @@ export const contractRoutes: readonly Route[] = [
       title: line,
       supplier: lineOf(60, 1),
       document: line,
+      /** F-54: the paper of the county's purchase, where the county buys for the town. */
+      purchase: line.exactOptional(),
       totalFen: amountFen,
       terms: z.array(z.strictObject({ month, amountFen })).min(1).max(60),
       quorum: z.int().min(1).max(1000),

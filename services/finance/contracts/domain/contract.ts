@@ -11,6 +11,8 @@ interface Signed {
   /** Id of the supplier in the register of payees. */
   readonly supplier: string;
   readonly document: string;
+  /** F-54: the county's purchase, where the county buys for the town. */
+  readonly purchase?: string;
   readonly total: Fen;
   readonly terms: readonly ContractTerm[];
   /** So many villagers come to an acceptance at the least. */

@@ -1,5 +1,6 @@
 import { type Context, type Decision, deciderOf, type OfType } from "../../../../shared/decider/index.ts";
 import { subtract, sum } from "../../../../shared/money/index.ts";
+import { countyRuns } from "../../../../shared/town/finance.ts";
 import {
   type ContractCommand,
   type ContractEvent,
@@ -12,7 +13,11 @@ import { badInput, type ContractRefusal, notNow, notYou, refuse } from "./refusa
 
 type Ask<T extends ContractCommand["type"]> = OfType<ContractCommand, T>;
 
-function sign({ type: _type, isPayee, ...data }: Ask<"sign">): Decision<ContractEvent> {
+/** F-54: where the county runs the purchases of the town, a contract names the county's purchase. */
+function sign({ type: _type, isPayee, ...data }: Ask<"sign">, { town, today }: Context): Decision<ContractEvent> {
+  const mode = countyRuns(town.finance, "purchases", today.toString());
+  if (mode !== undefined && data.purchase === undefined)
+    return refuse("finance.purchase-of-county", { document: mode }, "/purchase");
   if (!isPayee) return badInput("finance.supplier-unknown", {}, "/supplier");
   const months = data.terms.map(({ month }) => month);
   const twice = months.findIndex((one, at) => months.indexOf(one) !== at);

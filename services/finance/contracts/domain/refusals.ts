@@ -8,6 +8,7 @@ export type ContractRefusal =
   | "finance.contract-holds-no-payment"
   | "finance.contract-not-in-this-state"
   | "finance.more-agreed-than-came"
+  | "finance.purchase-of-county"
   | "finance.result-bounds-inverted"
   | "finance.service-not-accepted"
   | "finance.service-period-runs"

@@ -1,8 +1,11 @@
 import * as z from "zod";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, type Route } from "../../../../shared/http/index.ts";
+import type { Runtime } from "../../../../shared/service/index.ts";
 import { factReference, heldFact, member } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
+import { countyRuns } from "../../../../shared/town/finance.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
 import { amountFen } from "../../common/amounts.ts";
 import { payment } from "../domain/decider.ts";
@@ -11,6 +14,12 @@ import { payments, requesters } from "./payment-view.ts";
 import { holding, onTheLine, payeeHeld, standingOf } from "./standing.ts";
 
 const nothing = z.strictObject({});
+
+/** F10, F-54: what the mode of the town asks for, on the day of the request. */
+function agreementAsked({ town: { finance }, clock }: Pick<Runtime, "town" | "clock">) {
+  const agreementBy = countyRuns(finance, "payments", todayIn(clock()).toString());
+  return agreementBy === undefined ? {} : { agreementBy, ...present({ agreementAbove: finance.agreementAboveFen }) };
+}
 
 /** Steps before the bank has it. */
 export const askingRoutes: readonly Route[] = [
@@ -29,7 +38,7 @@ export const askingRoutes: readonly Route[] = [
     facts: payeeHeld,
     run: ({ body: { amountFen: amount, ...body }, facts, runtime }): PaymentCommand => ({
       ...{ type: "request", ...body, amount, standing: facts.standing },
-      ...present({ agreementAbove: runtime.town.finance.agreementAboveFen }),
+      ...agreementAsked(runtime),
     }),
     others: {
       members: ({ body }) => ({ line: member(budgetLine, body.line) }),

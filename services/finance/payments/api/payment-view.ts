@@ -40,6 +40,8 @@ const paymentView = z.object({
   purpose: z.string(),
   document: z.string(),
   agreementAboveFen: z.int().optional(),
+  /** F-54: the document of the mode that asks for it. */
+  agreementDocument: z.string().optional(),
   /** Steps that were taken since it was asked for. */
   taken: z.array(z.enum(duties)),
   file: z.string().optional(),
@@ -52,7 +54,12 @@ export const viewPayment = ({ id, version, state }: Loaded<Payment>) => ({
   ...{ id, version, status: state.status, line: state.line, payee: state.payee, amountFen: state.amount },
   ...{ purpose: state.purpose, document: state.document },
   taken: duties.filter((duty) => state.by[duty] !== undefined),
-  ...present({ agreementAboveFen: state.agreementAbove, file: state.file, serial: state.serial }),
+  ...present({
+    agreementDocument: state.agreementBy,
+    agreementAboveFen: state.agreementAbove,
+    file: state.file,
+    serial: state.serial,
+  }),
   ...present({ reasons: state.reasons }),
 });
 

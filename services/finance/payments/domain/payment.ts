@@ -15,6 +15,8 @@ export interface Asked {
   readonly document: string;
   /** F10: above this amount the county agrees first. Absent: the mode of the town asks for no agreement. */
   readonly agreementAbove?: Fen;
+  /** F-54: the document of the mode (乡财县管) that asks for it. */
+  readonly agreementBy?: string;
 }
 
 /** Steps that different people take (F11, F-49). */

@@ -46,9 +46,9 @@ export function agree(payment: Payment, _command: Ask<"agree">, { actor }: Conte
 export function approve(payment: Payment, _command: Ask<"approve">, { actor }: Context): Decision<PaymentEvent> {
   const other = dutyRefusal("approve", payment, actor);
   if (other !== undefined) return other;
-  const { agreementAbove: limit, amount, by } = payment;
+  const { agreementAbove: limit, agreementBy: document, amount, by } = payment;
   if (limit !== undefined && amount > limit && by.agree === undefined)
-    return refused("finance.county-has-not-agreed", { limit });
+    return refused("finance.county-has-not-agreed", { limit, document: document ?? "乡财县管" });
   return [{ type: "finance.payment.approved", data: { by: actor.sub } }];
 }
 

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../../shared/decider/index.ts";
 import { add, type Fen, fen, mostFen, subtract, sum } from "../../../../../shared/money/index.ts";
+import { countyRuns } from "../../../../../shared/town/finance.ts";
 import { isAmount } from "../granting.ts";
 import {
   accountsDueOn,
@@ -44,6 +45,9 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
     return refuse("finance.approved-below-given", { taken, article: "预算法54" }, "/expenditureFen");
   if (repays !== owedFromLastYear)
     return refuse("finance.help-not-repaid", { owed: owedFromLastYear, article: "预算法实施条例78" }, "/repaysHelpFen");
+  const mode = countyRuns(context.town.finance, "budget", context.today.toString());
+  if (mode !== undefined && command.jointDocument === undefined)
+    return refuse("finance.budget-not-compiled-jointly", { document: mode }, "/jointDocument");
   if ((state.announced ?? 0) > (command.transfers ?? 0))
     return refuse(
       "finance.announced-not-in-budget",
@@ -59,7 +63,7 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
     turnoverFund,
     publishBy,
     ...repaid(repays),
-    ...present({ revenue: command.revenue, transfers: command.transfers }),
+    ...present({ revenue: command.revenue, transfers: command.transfers, jointDocument: command.jointDocument }),
   };
   return [{ type: "finance.budget-year.approved", data }];
 }

@@ -62,6 +62,8 @@ interface Approval {
   readonly revenue?: Fen;
   /** F-34: income from transfers, those among it that were announced. */
   readonly transfers?: Fen;
+  /** F-54: where the county runs the budget of the town, the document of the joint compilation. */
+  readonly jointDocument?: string;
   /** F-44: what it repays of last year's temporary help. */
   readonly repaysHelp?: Fen;
 }
@@ -109,6 +111,7 @@ export type BudgetYearCommand =
       readonly turnoverFund: Fen;
       readonly revenue?: Fen;
       readonly transfers?: Fen;
+      readonly jointDocument?: string;
       /** F-44: what it repays of last year's temporary help, and what was owed of it. */
       readonly repays: Fen;
       readonly owedFromLastYear: Fen;
