@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { gatewayLimit } from "../../infra/embedded/body.ts";
 import { exitCodes } from "../../infra/embedded/start-problem.ts";
 
@@ -126,6 +127,16 @@ describe("the container", () => {
     );
   });
 
+  it("installs what the town and its operators' commands import, and the Node that runs them", () => {
+    const { dependencies } = z
+      .object({ dependencies: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(house, "package.json"), "utf8")));
+    expect(steps("RUN")).toContain("npm ci --omit=dev");
+    const packages = packagesOf("infra/embedded/npm-start.js", "infra/machine/healthcheck.js", "infra/ops/main.ts");
+    expect(packages.size).toBeGreaterThan(20);
+    expect([...packages, "node"].filter((name) => dependencies[name] === undefined)).toEqual([]);
+  });
+
   it("copies only what exists, and every folder that the program imports", () => {
     const copied = steps("COPY")
       .filter((line) => !line.startsWith("--from"))
@@ -231,3 +242,22 @@ describe("the page for one machine", () => {
     expect(dirname(unit("EnvironmentFile")[0] ?? "")).toBe("/etc/qiangzhen");
   });
 });
+
+/** The packages that these programs import, at once or later. */
+function packagesOf(...programs: readonly string[]): ReadonlySet<string> {
+  const packages = new Set<string>();
+  const seen = new Set(programs);
+  for (const path of seen) {
+    const source = readFileSync(join(house, path), "utf8").replaceAll(/^(import|export) type [^;]*;/gm, "");
+    for (const [, from = ""] of source.matchAll(/(?:\bfrom |\bimport |\bimport\()"([^"$]+)"/g))
+      if (from.startsWith(".")) seen.add(join(dirname(path), from));
+      else if (!from.startsWith("node:"))
+        packages.add(
+          from
+            .split("/")
+            .slice(0, from.startsWith("@") ? 2 : 1)
+            .join("/"),
+        );
+  }
+  return packages;
+}
