@@ -49,7 +49,10 @@ describe("the delegation vectors on a form; the file shows the odd ones", () => 
   test("d3 (CF-24): nor the province in a decision nobody could read", () => {
     expect(vector("d3")).toMatchObject({ published: false, expected: expect.stringMatching("CF-24") });
     const { publication: _publication, ...silent } = provincial;
-    expect(refused(aContent({ authority: silent })).code).toBe("powers.decision-not-published");
+    expect(refused(aContent({ authority: silent }))).toMatchObject({
+      code: "powers.decision-not-published",
+      pointer: "/authority/publication",
+    });
   });
 
   test("d3: published later than the first day is not published; on the day itself it is", () => {

@@ -21,9 +21,17 @@ export function unlawfulForm(content: Content, town: TownProfile): Rejection | u
   return undefined;
 }
 
-/** A refusal for a line of the form says which line; one of the whole form keeps its place. */
-const placed = (unlawful: Rejection, at: number): Rejection =>
-  unlawful.pointer === undefined ? { ...unlawful, pointer: `/lines/${at}/code` } : unlawful;
+/** Where a form says what the handover of one power says: in whose name is the giver's, published is with its day. */
+const placesInForm: Readonly<Record<string, string>> = {
+  "/inWhoseName/uscc": "/giver/uscc",
+  "/authority/published": "/authority/publication",
+};
+
+/** A refusal for a line of the form says which line; one of the whole form, where the form says it. */
+const placed = (unlawful: Rejection, at: number): Rejection => {
+  const { pointer = `/lines/${at}/code` } = unlawful;
+  return { ...unlawful, pointer: placesInForm[pointer] ?? pointer };
+};
 
 function unlawfulLine(content: Content, line: Line, town: TownProfile): Rejection | undefined {
   if (content.mode === "statutory") return undefined;
