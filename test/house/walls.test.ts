@@ -57,6 +57,9 @@ const outside: readonly (readonly [file: string, imports: string, found: string]
 /** A circle, and an import of nothing. */
 const alone = ["shared/money/circle-a.ts", "shared/money/circle-b.ts", "shared/money/lost.ts"];
 
+/** A view that lets its whole state out. */
+const spreading = "services/permits/voices/api/planted-view.ts";
+
 const lawful = "services/permits/cases/domain/planted-lawful.ts";
 
 const upward = (file: string) => "../".repeat(file.split("/").length - 1);
@@ -73,6 +76,7 @@ describe("walls of the house", () => {
     await plant(house, "shared/money/circle-a.ts", 'import "./circle-b.ts";\n');
     await plant(house, "shared/money/circle-b.ts", 'import "./circle-a.ts";\n');
     await plant(house, "shared/money/lost.ts", 'import "./nowhere.ts";\n');
+    await plant(house, spreading, "export const view = ({ id, state }) => ({ id, ...state });\n");
     const lower = `${upward(lawful)}services/permits/guides/domain/guide.ts`;
     await plant(house, lawful, `import "${lower}";\nimport "${upward(lawful)}shared/calendar/index.ts";\n`);
     faulty = await wallsOf(house);
@@ -81,7 +85,7 @@ describe("walls of the house", () => {
 
   it("stand: each source file is read, and no import goes through a wall", () => {
     const planted = [...faults, ...outside].map(([first, second]) => (first.includes("/") ? first : second));
-    const ours = [...planted, ...targets, ...alone];
+    const ours = [...planted, ...targets, ...alone, `${spreading}:1`];
     expect(faulty.breaches.filter((breach) => !ours.some((file) => breach.includes(`: ${file} → `)))).toEqual([]);
     expect(faulty.modules).toBeGreaterThan(
       globSync("{infra,services,shared}/**/*.ts", { cwd: `${import.meta.dirname}/../..` }).length,
@@ -99,6 +103,10 @@ describe("walls of the house", () => {
   it("name a circle of values, and an import that nobody finds", () => {
     expect(faulty.breaches).toContain("no-circle: shared/money/circle-a.ts → shared/money/circle-b.ts");
     expect(faulty.breaches).toContain("resolved: shared/money/lost.ts → ./nowhere.ts");
+  });
+
+  it("name an answer that spreads a state, with its line", () => {
+    expect(faulty.breaches).toContain(`views-pick-fields: ${spreading}:1 → ...state`);
   });
 
   it("leave alone what is lawful: a lower domain, a pure library", () => {

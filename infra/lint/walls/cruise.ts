@@ -2,10 +2,11 @@ import "./typescript-for-walls.ts";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Layers, rulesFor } from "./rules.ts";
+import { type Spread, spreadStates } from "./views.ts";
 
 const { cruise } = await import("dependency-cruiser");
 
-/** One import through a wall. */
+/** One import through a wall, or one answer that lets a whole state out. */
 export interface Breach {
   readonly wall: string;
   readonly from: string;
@@ -54,8 +55,15 @@ export async function inspectWalls(house: string): Promise<Inspection> {
     to,
     reason: comment ?? reasons.find(({ name }) => name === rule.name)?.comment ?? "",
   }));
-  return { modules: read.size, imports, breaches };
+  return { modules: read.size, imports, breaches: [...breaches, ...spreadStates(house).map(asBreach)] };
 }
+
+const asBreach = ({ file, line, of }: Spread): Breach => ({
+  wall: "views-pick-fields",
+  from: `${file}:${line}`,
+  to: `...${of}`,
+  reason: "A field that the state gets later would go out with it: an answer picks its fields, `pick(state, [...])`",
+});
 
 /** The sub-contexts that lie in each service's folder, and their order: that of the parts in its `service.ts`, lowest first. */
 function layersOf(house: string): { readonly subContexts: Layers; readonly layers: Layers } {

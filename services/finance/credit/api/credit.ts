@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { pick } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -39,8 +40,9 @@ const creditView = z.object({
   arrearsFen: z.int(),
 });
 const view = ({ id, version, state }: Loaded<CreditMonth>) => {
-  const { granted, balance, arrears, ...rest } = state;
-  return { id, version, ...rest, grantedFen: granted, balanceFen: balance, arrearsFen: arrears };
+  const { granted, balance, arrears } = state;
+  const about = pick(state, ["product", "month", "document", "loans", "persons", "overdueLoans"]);
+  return { id, version, ...about, grantedFen: granted, balanceFen: balance, arrearsFen: arrears };
 };
 const credits = resource({
   ...{ of: creditMonth, at: "/finance/credit-months", staff: financeReaders },

@@ -9,7 +9,7 @@ import { announcedKinds, ruleOfShare } from "../domain/announced.ts";
 import { entitlement } from "../domain/decider.ts";
 import type { EntitlementBasis } from "../domain/entitlement.ts";
 import { payerNameIn } from "../domain/payers.ts";
-import { entitlementStates, standingOn } from "../domain/standing.ts";
+import { entitlementOf, entitlementStates, standingOn } from "../domain/standing.ts";
 import { entitlementMoves, entitlementOrigins, type KeptEntitlement } from "../domain/words.ts";
 
 export const entitlementStatuses = ["promised", "owed", "met", "dropped"] as const;
@@ -75,7 +75,7 @@ export const viewEntitlement = (
 ) => {
   const today = todayIn(runtime.clock()).toString();
   const { status, origin, title, payer, promisedOn, document, basis, fixed, dueOn, remindOn, droppedBy } = state;
-  const stands = standingOn(today, { id, ...state });
+  const stands = standingOn(today, entitlementOf({ id, state }));
   return {
     ...{ id, version, status, state: stands.state, origin, title, payer, payerName: payerNameIn(runtime.town, payer) },
     ...{ promisedOn, isWithoutDocument: stands.isWithoutDocument, ...shownBasis(basis) },

@@ -6,7 +6,7 @@ import { everythingIn } from "../../../../shared/store/index.ts";
 import { financeReaders } from "../../common/roles.ts";
 import { entitlement, entitlementsIn } from "../domain/decider.ts";
 import { payerNameIn } from "../domain/payers.ts";
-import { entitlementStates, promisedAndPaid } from "../domain/standing.ts";
+import { entitlementOf, entitlementStates, promisedAndPaid } from "../domain/standing.ts";
 
 const day = z.iso.date();
 const line = z.object({
@@ -53,7 +53,7 @@ export const promisedAndPaidRoute: Route = read("GET /finance/promised-and-paid"
         everythingIn(store, entitlement, { index: "byStatus", partition: entitlementsIn(status) }),
       ),
     );
-    const all = lists.flat().map(({ id, state }) => ({ id, ...state }));
+    const all = lists.flat().map(entitlementOf);
     const page = promisedAndPaid(on, all);
     return {
       ...{ on, owedFen: page.owed, receivedFen: page.received, outstandingFen: page.outstanding },

@@ -2,6 +2,7 @@ import { toDate } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { add, type Fen, fen, sum } from "../../../../shared/money/index.ts";
 import { type Entitlement, outstandingOf, owedBy, receivedFor } from "./entitlement.ts";
+import type { KeptEntitlement } from "./words.ts";
 
 export const entitlementStates = ["open", "expected", "running", "overdue", "paid", "overpaid"] as const;
 export type EntitlementState = (typeof entitlementStates)[number];
@@ -27,6 +28,17 @@ export interface EntitlementStanding {
   /** Days since the last day; since the promise while there is no last day. 0 before. */
   readonly ageDays: number;
 }
+
+/** An entitlement as the rules take it, from the record that holds it. */
+export const entitlementOf = ({
+  id,
+  state,
+}: {
+  readonly id: string;
+  readonly state: KeptEntitlement;
+}): Entitlement => ({
+  ...{ id, ...state },
+});
 
 /** How an entitlement stands on a day, an ISO date. On its last day it is not overdue yet. */
 export function standingOn(today: string, entitlement: Entitlement): EntitlementStanding {

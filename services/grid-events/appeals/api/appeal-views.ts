@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
-import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { type Actor, pick, present } from "../../../../shared/decider/index.ts";
 import { dueOn, hasRole, leadsTo, resource } from "../../../../shared/http/index.ts";
 import { maskedText } from "../../../../shared/identity-codes/index.ts";
 import { appealHolder } from "../../../../shared/service/complaint-appeal.ts";
@@ -66,20 +66,15 @@ export const holderOf = (
 
 /** Who appeals is never in a view; who appealed reads no name of who works on it. */
 function view({ id, version, state }: Loaded<Appeal>, isOwn: boolean): z.input<typeof appealView> {
-  const {
-    person: _person,
-    target: _target,
-    receivedAt: _at,
-    lookAgainOn: _look,
-    assignee,
-    answers,
-    number,
-    source,
-    ...open
-  } = state;
+  const { assignee, answers, number, source, text } = state;
   const inside = !isOwn;
   return {
-    ...{ id, version, ...open, text: inside ? maskedText(open.text) : open.text },
+    ...{ id, version },
+    ...pick(state, [
+      ...(["status", "channel", "receivedOn", "handlingDay", "lead", "level", "limit", "extended"] as const),
+      ...(["overdue", "confirmBy", "way"] as const),
+    ]),
+    text: inside ? maskedText(text) : text,
     ...{ against: { ...state.against }, helpers: [...state.helpers] },
     answers: answers.map((one) => ({ ...one, by: inside ? one.by : "" })),
     ...(source === undefined ? {} : { source: { ...source } }),

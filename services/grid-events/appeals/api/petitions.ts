@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts";
-import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { type Actor, pick, present } from "../../../../shared/decider/index.ts";
 import {
   create,
   dueOn,
@@ -87,19 +87,14 @@ const petitionRow = petitionView
   .extend({ due: dueOn.optional() });
 
 function view({ id, version, state }: Loaded<Petition>, actor: Actor | undefined): z.input<typeof petitionView> {
-  const {
-    person: _person,
-    target: _target,
-    receivedAt: _at,
-    lookAgainOn: _look,
-    assignee,
-    opinions,
-    number,
-    ...open
-  } = state;
-  const inside = !(actor !== undefined && state.person.owner === actor.sub);
+  const { person, assignee, opinions, number, text } = state;
+  const inside = !(actor !== undefined && person.owner === actor.sub);
   return {
-    ...{ id, version, ...open, text: inside ? maskedText(open.text) : open.text, against: { ...state.against } },
+    ...{ id, version },
+    ...pick(state, [
+      ...(["status", "receivedOn", "transferred", "lead", "limit", "extended", "overdue", "window", "way"] as const),
+    ]),
+    ...{ text: inside ? maskedText(text) : text, against: { ...state.against } },
     opinions: opinions.map(({ by: _by, ...one }) => ({ ...one })),
     ...present({ number: number?.text.zh, assignee: inside ? assignee : undefined }),
   };

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { present } from "../../../../shared/decider/index.ts";
+import { pick, present } from "../../../../shared/decider/index.ts";
 import { hasRole, list, type Route, resource, severalOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -28,13 +28,14 @@ const deliveryView = z.object({
   receivedAt: z.iso.datetime().optional(),
   failure: z.enum(failures).optional(),
 });
-const view = ({
-  id,
-  version,
-  state: { reason, sentAt, step: _step, ...state },
-}: Loaded<Delivery>): z.input<typeof deliveryView> => ({
-  ...{ id, version, ...state, lastSentAt: sentAt },
-  ...present({ failure: reason }),
+const view = ({ id, version, state }: Loaded<Delivery>): z.input<typeof deliveryView> => ({
+  ...{ id, version },
+  ...pick(state, [
+    ...(["status", "event", "number", "category", "grid", "unit", "what", "because", "attempts", "receiveBy"] as const),
+    "receivedAt",
+  ]),
+  lastSentAt: state.sentAt,
+  ...present({ failure: state.reason }),
 });
 
 const deliveries = resource({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { dutyKind } from "../../../../shared/contracts/permits-people.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, pick } from "../../../../shared/decider/index.ts";
 import { hasRole, list, type Problem, problem, type Route, read, resource } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { type Loaded, throughout } from "../../../../shared/store/index.ts";
@@ -40,7 +40,7 @@ const assignmentView = z.object({
 });
 
 function view({ id, version, state }: Loaded<Assignment>): z.input<typeof assignmentView> {
-  const { inquiry, handling, offers, ...rest } = state;
+  const { inquiry, handling, offers } = state;
   const shown = (kind: DutyKind, duty: Duty): z.input<typeof dutyView> => ({
     office: duty.office,
     post: duty.post,
@@ -54,7 +54,7 @@ function view({ id, version, state }: Loaded<Assignment>): z.input<typeof assign
   return {
     id,
     version,
-    ...rest,
+    ...pick(state, ["status", "item", "channel", "receivedOn", "endedOn"]),
     inquiry: shown("inquiry", inquiry),
     ...(handling === undefined ? {} : { handling: shown("handling", handling) }),
   };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import { pick } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
@@ -26,9 +27,10 @@ const departureView = z.object({
 const departureRow = departureView.omit({ cases: true });
 
 const view = ({ id, version, state }: Loaded<Departure>): z.input<typeof departureView> => {
-  const { sweptOn: _sweptOn, ...rest } = state;
-  const done = state.cases.filter((one) => one.done).length;
-  return { id, version, ...rest, cases: [...rest.cases], progress: { cases: state.cases.length, done } };
+  const { cases } = state;
+  const done = cases.filter((one) => one.done).length;
+  const about = pick(state, ["status", "person", "to", "reason", "startedOn", "startedBy", "doneOn"]);
+  return { id, version, ...about, cases: [...cases], progress: { cases: cases.length, done } };
 };
 const readers = ["approver", "leader", "supervisor"] as const;
 const departures = resource({ of: departure, at: "/permits/departures", staff: readers, returns: departureView, view });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
-import { type Actor, present } from "../../../../shared/decider/index.ts";
+import { type Actor, pick, present } from "../../../../shared/decider/index.ts";
 import {
   create,
   dueOn,
@@ -71,11 +71,13 @@ const reportRow = reportView
 
 /** A report as the office and its reporter see it: never who reported. */
 function viewReport({ id, version, state }: Loaded<Report>, actor: Actor | undefined): z.input<typeof reportView> {
-  const { contact: _contact, owner, inspecting, reply, ...open } = state;
+  const { owner, inspecting, reply } = state;
   return {
-    id,
-    version,
-    ...open,
+    ...{ id, version },
+    ...pick(state, [
+      ...(["status", "item", "office", "channel", "anonymous", "text", "place", "receivedOn", "limit"] as const),
+      "overdue",
+    ]),
     ...present({ reply, certificate: owner === actor?.sub ? undefined : inspecting?.subject.certificate }),
   };
 }

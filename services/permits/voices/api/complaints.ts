@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { limitSchema, postedSchema } from "../../../../shared/calendar/index.ts";
+import { pick } from "../../../../shared/decider/index.ts";
 import {
   create,
   dueOn,
@@ -91,18 +92,13 @@ const complaintRow = complaintView
   .extend({ due: dueOn.optional() });
 
 function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complaintView> {
-  const {
-    contact: _contact,
-    owner: _owner,
-    target: _target,
-    receivedAt: _at,
-    lookAgainOn: _look,
-    answers,
-    handedOver,
-    ...open
-  } = state;
+  const { answers, handedOver } = state;
   return {
-    ...{ id, version, ...open },
+    ...{ id, version },
+    ...pick(state, [
+      ...(["status", "against", "channel", "anonymous", "text", "receivedOn", "limit", "assignee"] as const),
+      ...(["extended", "objected", "overdue", "objectionLimit"] as const),
+    ]),
     ...(handedOver === undefined ? {} : { handedOver: { ...handedOver } }),
     answers: answers.map((one) => ({ ...one, measures: [...one.measures] })),
   };

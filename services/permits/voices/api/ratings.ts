@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limitSchema } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, pick } from "../../../../shared/decider/index.ts";
 import {
   create,
   forReason,
@@ -95,28 +95,18 @@ function view(
   { id, version, state }: Loaded<Rating>,
   { actor }: { actor: Actor | undefined },
 ): z.input<typeof ratingView> {
-  const {
-    ref,
-    owner,
-    handlers: _h,
-    caller: _c,
-    kind: _k,
-    givenAt: _g,
-    announced: _a,
-    before: _b,
-    appeals: _p,
-    ...open
-  } = state;
+  const { ref, owner, calls, notes, overdue } = state;
   const own = owner !== undefined && owner === actor?.sub;
-  const { calls, notes, ...rest } = open;
   return {
-    id,
-    version,
-    ...rest,
+    ...{ id, version },
+    ...pick(state, [
+      ...(["status", "grade", "setting", "item", "office", "window", "givenOn", "comment", "assignee"] as const),
+      ...(["finding", "followUp", "rectification", "rectifyBy"] as const),
+    ]),
     gradeName: gradeNames[state.grade],
     calls: [...calls],
     notes: own ? [] : [...notes],
-    overdue: [...open.overdue],
+    overdue: [...overdue],
     ...(own ? { ref } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { limitSchema, todayIn } from "../../../../shared/calendar/index.ts";
-import type { Actor } from "../../../../shared/decider/index.ts";
+import { type Actor, pick } from "../../../../shared/decider/index.ts";
 import { create, dueOn, hasRole, list, type Route, read, resource, severalOf } from "../../../../shared/http/index.ts";
 import { everythingIn, factReference, type Loaded } from "../../../../shared/store/index.ts";
 import { lineOf, textOf } from "../../../../shared/text/index.ts";
@@ -65,7 +65,10 @@ const dutyRow = dutyView
 const view = ({ id, version, state }: Loaded<Duty>): z.input<typeof dutyView> => ({
   id,
   version,
-  ...state,
+  ...pick(state, [
+    ...(["title", "basis", "item", "period", "workload", "moneyFen", "approval", "department", "status"] as const),
+    ...(["proposedOn", "answer", "overdue", "answeredOn", "withdrawnOn", "ground", "reasons"] as const),
+  ]),
   lacks: lacking(state),
 });
 

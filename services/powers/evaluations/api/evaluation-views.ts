@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { powerCategory } from "../../../../shared/contracts/powers.ts";
+import { pick } from "../../../../shared/decider/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
 import { text } from "../../common/api/schemas.ts";
 import { advices } from "../domain/advice.ts";
@@ -72,8 +73,15 @@ export const evaluationView = z.object({
 });
 
 export function viewEvaluation({ id, version, state }: Loaded<Evaluation>): z.input<typeof evaluationView> {
-  const { decision, ...rest } = state;
-  const about = { id, version, ...rest, rates: ratesOf(state.figures) };
+  const { decision } = state;
+  const about = {
+    ...{ id, version },
+    ...pick(state, [
+      ...(["code", "year", "name", "category", "domain", "interim", "openedOn", "status", "figures"] as const),
+      ...(["sources", "rules", "advice", "reasons", "recalled", "training"] as const),
+    ]),
+    rates: ratesOf(state.figures),
+  };
   if (decision === undefined) return about;
   const { adjustment, ...decided } = decision;
   return { ...about, decision: adjustment === undefined ? decided : { ...decided, adjustment: { ...adjustment } } };

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import { pick } from "../../../../shared/decider/index.ts";
 import {
   create,
   linkSchema,
@@ -43,7 +44,10 @@ const overturnedView = z.object({
     )
     .readonly(),
 });
-const viewOverturned = ({ version, state }: Loaded<OverturnedRecord>) => ({ version, ...state });
+const viewOverturned = ({ version, state }: Loaded<OverturnedRecord>) => ({
+  version,
+  ...pick(state, ["code", "decisions"]),
+});
 
 const decideBody = z.strictObject({
   outcome: z.enum(outcomes),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
+import { pick } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
 import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
@@ -82,8 +83,17 @@ const handoverRow = handoverView.pick({
 });
 
 function view({ id, version, state }: Loaded<Handover>): z.input<typeof handoverView> {
-  const { content, ...rest } = state;
-  return { id, version, ...content, ...rest };
+  return {
+    ...{ id, version },
+    ...pick(state.content, [
+      ...(["mode", "inForceFrom", "until", "lines", "files", "authority", "letter", "giverHolds", "receiver"] as const),
+      "capability",
+    ]),
+    ...pick(state, [
+      ...(["status", "number", "hash", "draftedOn", "signatures", "signedOn", "handed", "delayed"] as const),
+      ...(["inEffectSince", "withdrawnOn", "reasons"] as const),
+    ]),
+  };
 }
 
 const readers = ["county", "leader", "supervisor", "archivist", "legal-reviewer", "ops"] as const;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
+import { pick } from "../../../../shared/decider/index.ts";
 import { create, list, type Route, read, resource, severalOf } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -46,7 +47,8 @@ const recordView = z.object({
 });
 
 function view({ id, version, state }: Loaded<ReadinessRecord>): z.input<typeof recordView> {
-  const { person: who, ...record } = state;
+  const { person: who } = state;
+  const record = pick(state, ["kind", "domain", "what", "from", "until", "direction", "status", "endedOn"]);
   return { id, version, ...record, ...(who === undefined ? {} : { person: { ...who, name: maskName(who.name) } }) };
 }
 

@@ -2,7 +2,7 @@ import { type Context, type Decision, deciderOf, present } from "../../../../../
 import { nextNumberIn } from "../../../../../shared/papers/numbering.ts";
 import type { Entitlement } from "../entitlement.ts";
 import { badInput, type EntitlementRefusal, refuse } from "../refusals.ts";
-import { type EntitlementStanding, standingOn } from "../standing.ts";
+import { type EntitlementStanding, entitlementOf, standingOn } from "../standing.ts";
 import type { KeptEntitlement } from "../words.ts";
 
 /** A line of a letter: how an entitlement stood on the day of the letter. */
@@ -41,7 +41,7 @@ function drawUp({ payer, entitlements }: DrawUpLetter, context: Context): Decisi
     if (lines.some((one) => one.id === id)) return badInput("finance.demanded-twice", {}, where);
     if (state === undefined || state.status === "dropped") return badInput("finance.nothing-to-demand", {}, where);
     if (state.payer !== payer) return badInput("finance.letter-to-other-payer", { entitlement: state.title }, where);
-    const stands = standingOn(on, { id, ...state });
+    const stands = standingOn(on, entitlementOf({ id, state }));
     if (stands.state !== "overdue" && stands.state !== "open")
       return refuse("finance.nothing-to-demand", { entitlement: state.title }, where);
     const { basis } = state;
