@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseUscc } from "../identity-codes/uscc.ts";
 import { isInvisible } from "../text/index.ts";
 
 /** One line a person can read: no control or invisible characters, no U+FFFD left over from a wrong encoding. */
@@ -16,7 +17,11 @@ export type Bilingual = z.infer<typeof bilingual>;
 export const id = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
 export const isoDate = z.iso.date();
 export const divisionCode = z.string().regex(/^\d{12}$/);
-export const uscc = z.string().regex(/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/);
+/** ID-2: papers and item codes begin with it, so a slip of the pen would stand on all of them. */
+export const uscc = z
+  .string()
+  .regex(/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/)
+  .refine((code) => parseUscc(code).ok, "its check character is another / 校验码不符");
 export const listCode = z.string().regex(/^P[LSN]-\d{3}$/);
 
 /** Something wrong in a profile or a list: where (keys and indexes) and what, in English and Chinese. */

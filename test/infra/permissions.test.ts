@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rightsOf } from "../../infra/constructs/rights.ts";
+import { foreseen, rightsOf, seen, unseenRights, workingKinds } from "../../infra/constructs/rights.ts";
 import { pollingRights } from "../../infra/constructs/sources.ts";
 import { publishersTo } from "../../infra/relay-routes.ts";
 import { functionName, topicName, unrelayedName } from "../../shared/service/index.ts";
@@ -84,6 +84,30 @@ describe("no right is wider than its use", () => {
         );
         if (granted.length > 0) expect(granted.toSorted(), kind).toEqual([...rightsOf(service, kind)].toSorted());
         else expect([kind, service.opening]).not.toEqual(["opening", expect.anything()]);
+      }
+    },
+  );
+
+  test.each(allServices)(
+    "the policies of $name hold what it was seen to use, and no other right without a reason",
+    (service) => {
+      for (const kind of workingKinds) {
+        const used = seen[service.name]?.[kind];
+        if (used === undefined) continue;
+        const role = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
+        const granted = of(service.name, role)
+          .filter(({ Action }) => /^(dynamodb|s3):/.test(several(Action)[0]))
+          .flatMap(({ Action, Resource }) =>
+            several(Resource).flatMap((resource) =>
+              several(Action).map((action) => `${action} ${thingIn(resource, `${slug}-${service.name}`)}`),
+            ),
+          );
+        expect(granted, `${kind}: too few`).toEqual(expect.arrayContaining(used));
+        const reasons = { ...unseenRights, ...foreseen[`${service.name} ${kind}`] };
+        const unused = granted.filter((right) => !used.includes(right) && reasons[right] === undefined);
+        // A list of people's own goes by an index that only its filter asks
+        const left = unused.filter((right) => kind !== "api" || !right.startsWith("dynamodb:Query index/"));
+        expect(left, `${kind}: too many`).toEqual([]);
       }
     },
   );

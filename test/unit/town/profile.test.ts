@@ -83,6 +83,11 @@ describe("A profile is refused", () => {
       "departments[31]: 县农业农村局",
     ],
     [
+      "when a slip of the pen changed its credit code (ID-2)",
+      (p) => void Object.assign(p, { uscc: "11532302YY000010XC" }),
+      "uscc: its check character is another / 校验码不符",
+    ],
+    [
       "when a window belongs to no office",
       (p) => void Object.assign(p.windows[0] ?? {}, { office: "nowhere" }),
       "windows[0].office: no office nowhere",
