@@ -33,7 +33,7 @@ export function entriesOf(services: readonly Service[]): readonly Entries[] {
     kindsOf(service).map((kind) => [bundleName(service, kind), entryOf(service, kind)] as const),
   );
   const { relay = "", ...ofServices } = Object.fromEntries(own);
-  return [ofServices, { relay }, { docs: docsEntry }, { claims: claimsEntry }, { watch: watchEntry }];
+  return [{ ...ofServices, watch: watchEntry }, { relay }, { docs: docsEntry }, { claims: claimsEntry }];
 }
 
 /**
