@@ -101,7 +101,7 @@ export async function handABookOver(town: Town): Promise<void> {
   const { items } = await town.get("/finance/entries?book=treasury&limit=100", unnumbered, accountant);
   for (const { id } of items)
     await town.act(`/finance/entries/${encodeURIComponent(id)}/record-voucher`, {}, accountant);
-  const { items: rows } = await town.get("/finance/books/treasury/trial-balance", trial, accountant);
+  const { items: rows } = await town.get("/finance/books/treasury/balances", balances, accountant);
   const isMoney = ({ account }: { readonly account: string }) => account === "1003" || account === "1004";
   const statementFen = rows.filter(isMoney).reduce((total, { balanceFen }) => total + balanceFen, 0);
   const list = [{ kind: "ledgers", text: "总账、明细账", count: 2 }];
@@ -110,7 +110,7 @@ export async function handABookOver(town: Town): Promise<void> {
   await town.act("/finance/books/treasury/sign-handover", {}, mayor);
 }
 const unnumbered = z.object({ items: z.array(z.object({ id: z.string() })) });
-const trial = z.object({ items: z.array(z.looseObject({ account: z.string(), balanceFen: z.int() })) });
+const balances = z.object({ items: z.array(z.looseObject({ account: z.string(), balanceFen: z.int() })) });
 
 const claims = z.object({
   items: z.array(z.looseObject({ id: z.string(), owedFen: z.int(), inHands: z.unknown().optional() })),
