@@ -35,6 +35,10 @@ export type RevenueKind = (typeof revenueKinds)[number];
 const isOfClass = ({ items }: { readonly items: readonly string[] }, prefix: string): boolean =>
   items.some((one) => one.startsWith(prefix));
 
+const classOfKind = { tax: "101", "non-tax": "103", land: "1030148", transfer: "110" } as const satisfies Readonly<
+  Record<RevenueKind, string>
+>;
+
 /**
  * F-15 to F-17: income that the town may take, with its legal basis. What no row names has none and is refused. The row says what the
  * money is (CF-74): nobody chooses it when he books. Debt (105) is no income of a town (F-4); class 10305 is a fine under any name.
@@ -61,6 +65,11 @@ const revenueSource = z
     (one) =>
       (one.kind === "transfer") === (one.origin === "transfer") && (one.kind === "transfer") === isOfClass(one, "110"),
     "a transfer is of class 110 and of that origin / 转移性收入",
+  )
+  // F-15, F-16, F-52: social insurance (102) and the housing fund are no income of a town.
+  .refine(
+    ({ kind, items }) => items.every((one) => one.startsWith(classOfKind[kind])),
+    "tax is of class 101, other income of 103, land of 1030148, a transfer of 110 / 收入类别与科目不符",
   );
 export type RevenueSource = z.infer<typeof revenueSource>;
 
@@ -110,7 +119,7 @@ const receiptNumbers = {
 } as const;
 
 /**
- * F-54 (M, 财预〔2006〕402号): what the county may run: the budget is compiled jointly, payments are agreed to, purchases are the county's. Receipt
+ * F-30, F-54 (M, 国办发〔2022〕20号, 财预〔2006〕402号): what the county may run: the budget is compiled jointly, payments are agreed to, purchases are the county's. Receipt
  * forms come from the county in any case. Budget power, ownership and use of money, and approval stay with the town.
  */
 export const countyKeptParts = ["budget", "payments", "purchases"] as const;

@@ -56,6 +56,10 @@ export const budgetProblems = {
     zh: "尚差{help}分，须有上级临时救助的文件（{article}）",
     en: "{help} fen are missing still: name the document on temporary help from above ({article})",
   },
+  "finance.item-unknown": {
+    zh: "{item}不是支出功能分类科目（类、款、项，3、5或7位数字）",
+    en: "{item} is no class of expenditure by function (3, 5 or 7 digits)",
+  },
   "finance.line-amount": {
     zh: "金额须为大于零的整数分",
     en: "The amount of a line is a whole number of fen above zero",
@@ -116,6 +120,11 @@ export const budgetProblems = {
     en: "The turnover fund is at most 1 % of {expenditure} fen ({article})",
   },
   "finance.year-runs": { zh: "{year}年尚未结束", en: "The year {year} is not over" },
+  "word.finance.line-of-other-ground.congress": { zh: "人大批准", en: "the congress" },
+  "word.finance.line-of-other-ground.before-approval": { zh: "批准前支出", en: "before approval" },
+  "word.finance.line-of-other-ground.carry-over": { zh: "上年结转", en: "carry-over" },
+  "word.finance.line-of-other-ground.reserve": { zh: "预备费", en: "the reserve" },
+  "word.finance.line-of-other-ground.earmarked": { zh: "专项转移支付", en: "an earmarked transfer" },
   "word.finance.line-not-in-this-state.open": { zh: "有效", en: "open" },
   "word.finance.line-not-in-this-state.lapsed": { zh: "已失效", en: "lapsed" },
   "word.finance.line-not-in-this-state.change": { zh: "调整", en: "change" },

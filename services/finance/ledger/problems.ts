@@ -175,7 +175,7 @@ export const ledgerProblems = {
   },
   "finance.other-set": { zh: "{account}不属于本账套", en: "Account {account} is of another kind of book" },
   "finance.postings-without-voucher": {
-    zh: "还有{count}笔分录未登记凭证，不能结账",
+    zh: "还有{count}笔分录未登记凭证",
     en: "{count} postings have no voucher yet",
   },
   "finance.reconciliation-missing": {

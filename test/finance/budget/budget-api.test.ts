@@ -80,6 +80,28 @@ describe("F-1, F-3, F-5, F-39: the congress approves a year", () => {
   });
 });
 
+describe("F-18: a line is of a class of expenditure by function", () => {
+  test.each([
+    ["2010301", true],
+    ["201", true],
+    ["20103", true],
+    ["2200106", true],
+    ["10101", false],
+    ["301", false],
+    ["50201", false],
+    ["20", false],
+    ["20103012", false],
+    ["2990101", false],
+    ["2010301 ", true],
+    ["办公费", false],
+  ])("%s: %s", async (item, isTaken) => {
+    const town = await aYear();
+    await town.approve();
+    const { body } = await town.line({ item });
+    expect(body.code).toBe(isTaken ? undefined : "finance.item-unknown");
+  });
+});
+
 describe("F-7 (预算法54): before the congress approves", () => {
   test("only what the law names, at last year's level, all requests together", async () => {
     const town = await aYear({ basic: 100_00 });

@@ -66,7 +66,7 @@ describe("F-26: parallel entries", () => {
   test("money held for others is no accrual and needs no budget entry", () => {
     expect(refused({ nature: "held", lines: [debit("1002", 50), credit("2901", 50)] })).toBeUndefined();
   });
-  test("the treasury's book takes no account of a unit", () => {
+  test("F-29: the treasury's book takes no account of a unit", () => {
     expect(refused({}, { chart: { ...unitChart, book: "treasury" } })).toBe("finance.other-set");
   });
 });

@@ -44,7 +44,7 @@ async function aTown(rules: Partial<FinanceRules>) {
   return { ...town, approve, payment };
 }
 
-describe("F-54 (乡财县管): what the county runs is a mode with its document", () => {
+describe("F-30, F-54 (乡财县管): what the county runs is a mode with its document", () => {
   test("the county agrees to payments by the document of the mode, and the town approves", async () => {
     const { payment } = await aTown({ ...mode(["payments"]), agreementAboveFen: fen(200) });
     const { view, step } = await payment();

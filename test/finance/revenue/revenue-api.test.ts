@@ -177,7 +177,22 @@ describe("falls, rises and new payers", () => {
   });
 });
 
-describe("F-4, CF-74: what a row of the profile may say", () => {
+describe("F-4, F-15, F-16, F-52, CF-74: what a row of the profile may say", () => {
+  test("each kind has its class: social insurance is no income of a town, and land proceeds are 1030148", () => {
+    const [row] = profile.finance.revenueSources;
+    const isTaken = (kind: string, item: string) => {
+      const revenueSources = [{ ...row, kind, items: [item], origin: kind === "transfer" ? "transfer" : "ordinary" }];
+      return financeRules.safeParse({ ...profile.finance, revenueSources }).success;
+    };
+    const taken = { tax: "10121", "non-tax": "10307", land: "103014801", transfer: "11003" };
+    for (const [kind, item] of Object.entries(taken)) {
+      expect([kind, isTaken(kind, item)]).toEqual([kind, true]);
+      for (const other of ["10201", "1021", item === "10121" ? "10307" : "10121"])
+        expect([kind, other, isTaken(kind, other)]).toEqual([kind, other, false]);
+    }
+    expect(isTaken("land", "1030147")).toBe(false);
+  });
+
   test("debt is no income, and class 10305 is a fine", () => {
     const [row] = profile.finance.revenueSources;
     const given = (more: object) => ({ ...profile.finance, revenueSources: [{ ...row, ...more }] });

@@ -21,7 +21,7 @@ const codesOf = (fields: object) => schemeRefusals(aScheme(fields)).map(({ code 
 
 describe("a scheme that breaks a guard is refused", () => {
   const cases: readonly [string, object, string][] = [
-    ["CF-74: fines", { lines: [{ ...tax, include: ["101", "10305"] }] }, "scheme-holds-fines"],
+    ["CF-74, F-51: fines", { lines: [{ ...tax, include: ["101", "10305"] }] }, "scheme-holds-fines"],
     ["CF-74: a child of fines", { lines: [{ ...tax, include: ["103050199"] }] }, "scheme-holds-fines"],
     ["XK-59: fees of permits", { lines: [{ ...tax, include: ["103", "10304"] }] }, "scheme-holds-fees"],
     ["XK-59: a child of fees", { lines: [{ ...tax, include: ["103040117"] }] }, "scheme-holds-fees"],

@@ -1,5 +1,6 @@
-import type { Decision, OfType } from "../../../../shared/decider/index.ts";
+import type { Context, Decision, OfType } from "../../../../shared/decider/index.ts";
 import { add, type Fen, mostFen } from "../../../../shared/money/index.ts";
+import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { returnsFines } from "../../ledger/domain/fines-returned.ts";
 import { type BudgetLine, type BudgetLineCommand, type BudgetLineEvent, takenOf } from "./budget-line.ts";
 import { fromRefusal } from "./carrying.ts";
@@ -19,6 +20,17 @@ const returnRefusal = ({ purpose }: Pick<BudgetLine, "purpose">) =>
     ? refuse("finance.line-returns-fines", { article: "行政处罚法74、行政许可法59" }, "/purpose")
     : undefined;
 
+/**
+ * F-18: a line is of a class of expenditure by function (类、款、项: 3, 5 or 7 digits), of those that the yearly table of the profile knows. A
+ * carry-over keeps the class of its line.
+ */
+function itemRefusal({ item, ground }: Pick<BudgetLine, "item" | "ground">, { finance }: Pick<TownProfile, "finance">) {
+  if (ground === "carry-over") return undefined;
+  const known = finance.classes.map(({ code }) => code).filter((code) => code.startsWith("2"));
+  const isKnown = known.length === 0 || known.some((code) => item.startsWith(code));
+  return /^2\d{2}(\d{2}){0,2}$/.test(item) && isKnown ? undefined : badInput("finance.item-unknown", { item }, "/item");
+}
+
 /** F-12 (预算法71): an earmarked line names the entry of its transfer, of its own year; no other line does. */
 const earmarkedRefusal = ({ ground, entry, cameOn, year }: Ask<"approve">) => {
   if ((ground === "earmarked") !== (entry !== undefined))
@@ -29,10 +41,14 @@ const earmarkedRefusal = ({ ground, entry, cameOn, year }: Ask<"approve">) => {
 };
 
 /** F-1 (预算法21): the line as the congress approved it, with the document. */
-export function approve(command: Ask<"approve">): Decision<BudgetLineEvent> {
+export function approve(command: Ask<"approve">, { town }: Pick<Context, "town">): Decision<BudgetLineEvent> {
   const { type: _type, amount, cameOn: _cameOn, ...line } = command;
   const refused =
-    documentRefusal(line.document) ?? returnRefusal(line) ?? fromRefusal(line) ?? earmarkedRefusal(command);
+    documentRefusal(line.document) ??
+    itemRefusal(line, town) ??
+    returnRefusal(line) ??
+    fromRefusal(line) ??
+    earmarkedRefusal(command);
   if (refused !== undefined) return refused;
   // A carry-over of nothing takes what a payment of the year before brings back.
   if (!isAmount(amount) && !(amount === 0 && line.from !== undefined))

@@ -27,6 +27,7 @@ export type BudgetRefusal =
   | "finance.help-not-needed"
   | "finance.help-not-repaid"
   | "finance.help-without-document"
+  | "finance.item-unknown"
   | "finance.line-amount"
   | "finance.line-not-in-this-state"
   | "finance.line-of-another-year"

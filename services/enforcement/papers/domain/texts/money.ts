@@ -101,6 +101,7 @@ export const demandLetter: PaperText = {
       notes: fine.surcharge
         ? [
             "加处罚款计算至本催告书制作之日，此后仍未缴纳的继续计算，总额不超出罚款的数额。",
+            // CF-67a: the surcharge is paid before it is contested.
             "对加处罚款有异议的，应当先缴纳罚款和加处的罚款，再依法申请行政复议（罚款决定与罚款收缴分离实施办法第九条第二款）。",
           ]
         : [],
