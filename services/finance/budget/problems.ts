@@ -146,6 +146,18 @@ export const budgetProblems = {
     zh: "{year}年预算尚未经镇人大批准（{article}）",
     en: "The congress has not approved the budget of {year} ({article})",
   },
+  "finance.approved-income-class": {
+    zh: "此处只列一般公共预算的税收和非税科目；转移性收入另列，政府性基金属于另一预算，债务收入镇级没有（{article}）",
+    en: "Name classes of general tax and non-tax income: transfers stand apart, funds have their own budget, and the town has no debt ({article})",
+  },
+  "finance.approved-income-differs": {
+    zh: "收入合计与各科目之和{total}分不一致",
+    en: "The income is not the sum of its classes, {total} fen",
+  },
+  "finance.approved-income-twice": {
+    zh: "同一收入科目（或其上级、下级）列了两次",
+    en: "A class of income, or one above or below it, is named twice",
+  },
   "finance.budget-year-absent": {
     zh: "{year}年度预算尚未登记：先由财政所长登记上年同期支出（POST /finance/budget-years）",
     en: "The budget of {year} is not opened yet: the finance approver opens it first (POST /finance/budget-years)",

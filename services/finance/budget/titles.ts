@@ -42,6 +42,7 @@ export const budgetTitles = {
       zh: "超收，补充预算稳定调节基金（分）",
       en: "Beyond what was approved, for the stabilisation fund, in fen",
     },
+    revenues: { zh: "按科目的一般公共预算收入", en: "General income by class" },
     revenueFen: { zh: "一般公共预算收入，不含转移性收入（分）", en: "General income, transfers left out, in fen" },
     shortFen: { zh: "短收（分）", en: "Short of what was approved, in fen" },
     cutsFen: { zh: "压减支出（分）", en: "Cuts, in fen" },

@@ -20,6 +20,10 @@ export interface PrintedReport {
   };
 }
 
+/** The figures in the order of the columns; undefined where there is none. */
+const inColumns = ({ columns }: Report, figures: ReportRow["figures"]): readonly (Fen | undefined)[] =>
+  columns.map((column) => figures.find((one) => one.column === column)?.amount);
+
 const hasRate = ({ kind }: AskedReport): boolean => kind !== "sources";
 
 const titleOf = ({ asked: { kind, year, month }, book }: PrintedReport): string =>
@@ -37,7 +41,7 @@ export function reportPaper(printed: PrintedReport): DocumentContent {
     ...(hasRate(asked) ? [{ title: rateWord(asked.kind), parts: 4 }] : []),
   ];
   const cells = ({ figures, rateBps }: Pick<ReportRow, "figures" | "rateBps">) => [
-    ...figures.map(({ amount }) => shownIn(amount, unit)),
+    ...inColumns(report, figures).map((amount) => (amount === undefined ? "—" : shownIn(amount, unit))),
     ...(hasRate(asked) ? [shownRate(rateBps)] : []),
   ];
   const blocks = report.totals.flatMap((total): Block[] => [
@@ -86,7 +90,9 @@ export const reportCsv = (printed: PrintedReport): CsvTable => ({
   header: [...fixed, ...titlesOf(printed)],
   rows: linesIn(printed).map((line) => [
     ...fixedCells(printed, line),
-    ...line.figures.map(({ amount }) => plainIn(amount, printed.unit)),
+    ...inColumns(printed.report, line.figures).map((amount) =>
+      amount === undefined ? "" : plainIn(amount, printed.unit),
+    ),
     ...(hasRate(printed.asked) ? [line.rateBps === undefined ? "" : shownRate(line.rateBps)] : []),
   ]),
 });
@@ -106,7 +112,9 @@ export function reportSheet(printed: PrintedReport): Sheet {
     ],
     rows: linesIn(printed).map((line) => [
       ...fixedCells(printed, line),
-      ...line.figures.map(({ amount }) => numberOf(amount, unit)),
+      ...inColumns(printed.report, line.figures).map((amount) =>
+        amount === undefined ? undefined : numberOf(amount, unit),
+      ),
       ...(hasRate(asked) ? [line.rateBps === undefined ? undefined : line.rateBps / 10_000] : []),
     ]),
   };

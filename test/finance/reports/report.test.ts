@@ -28,7 +28,7 @@ describe("F-35: reports of booked figures", () => {
 
   test("a month counts from its first day to its last, and the months before are added up", () => {
     const all = ["2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01"].map((day, at) => tax(day, 10 ** at));
-    expect(figures(reportOf(march, facts(all)), "101")).toEqual({ budget: 0, month: 110, cumulative: 111 });
+    expect(figures(reportOf(march, facts(all)), "101")).toEqual({ month: 110, cumulative: 111 });
   });
 
   test("each class stands under those above it, and the total adds the first classes alone", () => {
@@ -41,14 +41,16 @@ describe("F-35: reports of booked figures", () => {
       ["10305", 1],
     ]);
     expect(report.totals).toMatchObject([
-      { budget: "general", side: "income", figures: [{}, { amount: 12 }, { amount: 12 }] },
+      { budget: "general", side: "income", figures: [{ amount: 12 }, { amount: 12 }] },
     ]);
   });
 
   test("budgets and sides stay apart, and a refund takes away", () => {
     const land = tax("2026-03-02", 9, { budget: "funds", class: "1030148" });
     const report = reportOf(march, facts([land, tax("2026-03-02", 5), tax("2026-03-03", -2)]));
-    expect(report.totals.map(({ budget, figures: [, month] }) => [budget, month?.amount])).toEqual([
+    expect(
+      report.totals.map(({ budget, figures }) => [budget, figures.find(({ column }) => column === "month")?.amount]),
+    ).toEqual([
       ["funds", 9],
       ["general", 3],
     ]);

@@ -31,7 +31,7 @@ describe("F-35: a report of the treasury", () => {
     const body = await report({ kind: "execution", month: "2" });
     const row = body.rows.find((one) => one.class === "10104");
     expect(row).toMatchObject({ className: "企业所得税", depth: 1 });
-    expect(row?.figures[1]).toMatchObject({ column: "month", amountFen: 50_007, text: "500.07" });
+    expect(row?.figures[0]).toMatchObject({ column: "month", amountFen: 50_007, text: "500.07" });
     const linked = body.rows.flatMap(({ figures }) => figures.filter(({ entries }) => entries !== undefined));
     expect(linked).toHaveLength(2 * body.rows.length);
     for (const { amountFen, entries = "" } of linked) {
@@ -45,7 +45,7 @@ describe("F-35: a report of the treasury", () => {
     }
     expect(body).toMatchObject({
       closed: false,
-      totals: [{ figures: [{}, { amountFen: 50_907 }, { amountFen: 174_363 }] }],
+      totals: [{ figures: [{ amountFen: 50_907 }, { amountFen: 174_363 }] }],
     });
   });
 
@@ -72,6 +72,93 @@ describe("F-35: a report of the treasury", () => {
     const sheet = await town.get("/books/treasury/report.xlsx", query, theApprover);
     expect(sheet.status).toBe(200);
     expect((await town.get("/books/nobody/report.xlsx", query)).status).toBe(404);
+  });
+});
+
+describe("F-11, F-35: income against what the congress approved", () => {
+  const approval = { on: "2026-01-23", document: "决议", expenditureFen: 100_00, reserveFen: 1_00, turnoverFundFen: 0 };
+  async function aYear(income: object) {
+    const town = aFinanceTown();
+    await town.openBook("treasury", "2026-01");
+    await town.post("/budget-years", { year: 2026, document: "上年决算" }, theApprover);
+    const { status, body } = await town.post("/budget-years/2026/approve", { ...approval, ...income }, theApprover);
+    const booked = [
+      ["10101", 600],
+      ["10104", 150],
+      ["10399", 40],
+    ] as const;
+    for (const [item, amount] of booked) await town.post("/entries", income2026(item, amount));
+    const read = async (ending = "") => town.get(`/books/treasury/report${ending}`, { year: "2026", month: "2" });
+    return { status, body, read, report: async () => reportView.parse((await read()).body) };
+  }
+  const income2026 = (item: string, amountFen: number) => income(item, amountFen, "2026-02-10");
+  const ofIncome = (all: readonly { side: string; budget: string }[]) =>
+    all.filter(({ side, budget }) => side === "income" && budget === "general");
+  const budgets = (body: z.output<typeof reportView>) =>
+    Object.fromEntries(
+      body.rows
+        .filter(({ side }) => side === "income")
+        .map((one) => [one.class, one.figures.find(({ column }) => column === "budget")?.amountFen]),
+    );
+
+  test("by class: each class shows its own, a class above them the sum, and the total is the sum of those shown", async () => {
+    const revenues = [
+      { item: "10101", amountFen: 1_000 },
+      { item: "10104", amountFen: 500 },
+      { item: "10307", amountFen: 80 },
+    ];
+    const town = await aYear({ revenues, transfersFen: 300 });
+    expect(town.body).toMatchObject({ revenueFen: 1_580, revenues });
+    const body = await town.report();
+    expect(budgets(body)).toEqual({
+      "101": 1_500,
+      10101: 1_000,
+      10104: 500,
+      "103": 80,
+      10307: 80,
+      10399: 0,
+      "110": 300,
+    });
+    const [total] = ofIncome(body.totals);
+    expect(total).toMatchObject({ figures: [{ column: "budget", amountFen: 1_880 }, {}, { amountFen: 790 }] });
+    expect(body.rows.find((one) => one.class === "101")).toMatchObject({ rateBps: 5_000 });
+  });
+
+  test("in total only: the total shows it, and no class is said to have none", async () => {
+    const town = await aYear({ revenueFen: 1_580 });
+    const body = await town.report();
+    expect(Object.values(budgets(body)).filter((one) => one !== undefined)).toEqual([]);
+    expect(ofIncome(body.totals)[0]).toMatchObject({
+      figures: [{ column: "budget", amountFen: 1_580 }, {}, {}],
+      rateBps: 5_000,
+    });
+    const lines = String((await town.read(".csv")).body.text).split("\r\n");
+    expect(lines.find((one) => one.includes(",10101,"))).toMatch(/,,6\.00,6\.00,$/);
+    expect(lines.find((one) => one.includes("收入,,合计"))).toContain(",15.80,7.90,7.90,50.00%");
+    for (const ending of [".html", ".xlsx"]) expect((await town.read(ending)).status).toBe(200);
+  });
+
+  test("where no income was approved, no budget of it is shown", async () => {
+    const body = await (await aYear({})).report();
+    expect(ofIncome(body.totals)[0]).toMatchObject({ figures: [{ column: "month" }, { column: "cumulative" }] });
+  });
+
+  test.each([
+    ["a transfer", [{ item: "110", amountFen: 1 }], "finance.approved-income-class"],
+    ["debt", [{ item: "10501", amountFen: 1 }], "finance.approved-income-class"],
+    ["money of a fund", [{ item: "1030148", amountFen: 1 }], "finance.approved-income-class"],
+    [
+      "a class and one below it",
+      [
+        { item: "101", amountFen: 1 },
+        { item: "10101", amountFen: 1 },
+      ],
+      "finance.approved-income-twice",
+    ],
+    ["a total that is not their sum", [{ item: "101", amountFen: 1 }], "finance.approved-income-differs"],
+  ])("refused by class: %s", async (_what, revenues, code) => {
+    const { body } = await aYear({ revenues, revenueFen: 2 });
+    expect(body.code).toBe(code);
   });
 });
 

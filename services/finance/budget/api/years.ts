@@ -24,6 +24,7 @@ import {
 } from "../domain/year/words.ts";
 
 const day = z.iso.date();
+const incomeByClass = z.strictObject({ item: z.string().regex(/^1\d{2,11}$/), amountFen: amountOrNone });
 const sums = z.partialRecord(z.enum(beforeApprovalKinds), z.int());
 const document = lineOf(200, 1);
 
@@ -56,6 +57,7 @@ const yearView = z.object({
   helpToRepayFen: z.int().optional(),
   repaysHelpFen: z.int().optional(),
   revenueFen: z.int().optional(),
+  revenues: z.array(z.object({ item: z.string(), amountFen: z.int() })).optional(),
   /** F-34: transfers that were announced for the year, and what the congress approved of transfers. */
   announcedFen: z.int().optional(),
   transfersFen: z.int().optional(),
@@ -83,6 +85,7 @@ const approvalOf = (state: BudgetYear, offices: readonly { readonly id: string }
     ...{ approvedOn, expenditureFen: expenditure, reserveFen: reserve, turnoverFundFen: turnoverFund, publishBy },
     ...{ leftFen: larger(leftToGive(state), fen(0)), reserveLeftFen: reserveLeftOf(state) },
     awaitingAdjustmentFen: awaitingAdjustment(state),
+    ...(state.revenues === undefined ? {} : { revenues: byClass(state.revenues) }),
     ...(state.shortfalls === undefined ? {} : shortfallsOf(state.shortfalls)),
     ...repliesOf(state, offices),
     ...(state.earmarked === undefined
@@ -105,6 +108,9 @@ const repliesOf = (state: ApprovedBudgetYear, offices: readonly { readonly id: s
   })),
   unanswered: [...unansweredOf(state, offices)],
 });
+const byClass = (amounts: NonNullable<ApprovedBudgetYear["revenues"]>) =>
+  Object.entries(amounts).map(([item, amountFen]) => ({ item, amountFen }));
+
 /** F-44: each shortfall with what each means gave. */
 const shortfallsOf = (shortfalls: readonly MetShortfall[]) => ({
   shortfalls: shortfalls.map(({ shortfall, parts, document: by, helpDocument }) => ({
@@ -178,6 +184,7 @@ export const budgetYearRoutes: readonly Route[] = [
       repaysHelpFen: amountOrNone.exactOptional(),
       /** F-11: general income, transfers left out. */
       revenueFen: amountOrNone.exactOptional(),
+      revenues: z.array(incomeByClass).min(1).max(100).exactOptional(),
       /** F-34: income from transfers, those that were announced among it. */
       transfersFen: amountOrNone.exactOptional(),
       /** F-54: the paper of the joint compilation, where the county runs it. */
@@ -199,13 +206,23 @@ export const budgetYearRoutes: readonly Route[] = [
             },
           ],
     run: ({
-      body: { expenditureFen, reserveFen, turnoverFundFen, repaysHelpFen = fen(0), revenueFen, transfersFen, ...body },
+      body: {
+        expenditureFen,
+        reserveFen,
+        turnoverFundFen,
+        repaysHelpFen = fen(0),
+        revenueFen,
+        revenues,
+        transfersFen,
+        ...body
+      },
       facts,
     }) => ({
       ...{
         type: "approve",
         ...body,
         repays: repaysHelpFen,
+        ...present({ revenues: revenues?.map(({ item, amountFen: amount }) => ({ item, amount })) }),
         ...present({ revenue: revenueFen, transfers: transfersFen }),
       },
       owedFromLastYear: facts.before === undefined ? fen(0) : helpToRepay(facts.before),

@@ -1,8 +1,9 @@
 import { isRejection } from "../../../../shared/decider/index.ts";
-import { type Fen, fen } from "../../../../shared/money/index.ts";
+import { add, type Fen, fen } from "../../../../shared/money/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn } from "../../../../shared/store/index.ts";
 import { budgetLine } from "../../budget/domain/decider.ts";
+import { budgetYear } from "../../budget/domain/year/decider.ts";
 import { type Account, accountOf, type Chart, chartFor } from "../../ledger/domain/accounts.ts";
 import { classedOf, ledgerEntry } from "../../ledger/domain/posted/decider.ts";
 import type { LedgerEntry } from "../../ledger/domain/posted/words.ts";
@@ -53,6 +54,17 @@ async function approvedIn({ store }: Reading, year: number): Promise<Readonly<Re
   return approved;
 }
 
+/** F-11, F-34: the income that the congress approved of the year; transfers stand in their own class. */
+async function incomeIn({ store }: Reading, year: number): Promise<Pick<ReportFacts, "income">> {
+  const found = (await store.load(budgetYear, String(year)))?.state;
+  if (found?.status !== "approved") return {};
+  const { revenue, revenues, transfers } = found;
+  const byClass = { ...revenues, ...(transfers === undefined ? {} : { [transferClass]: transfers }) };
+  const total = revenue === undefined ? {} : { total: add(revenue, transfers ?? fen(0)) };
+  return { income: { byClass, isWhole: revenues !== undefined, ...total } };
+}
+const transferClass = "110";
+
 /** What a report is made of. Each kind reads its own year, and the one before only where they are compared. */
 export async function factsFor(runtime: Reading, book: string, asked: AskedReport): Promise<ReportFacts> {
   const isUnit = runtime.town.finance.books.find(({ id }) => id === book)?.kind === "unit";
@@ -62,5 +74,6 @@ export async function factsFor(runtime: Reading, book: string, asked: AskedRepor
     asked.kind === "comparison" ? entriesOf(runtime, book, asked.year - 1) : [],
     needsBudget ? approvedIn(runtime, asked.year) : {},
   ]);
-  return { now, before, approved, approvedIn: isUnit ? "unit" : "general" };
+  const income = needsBudget && !isUnit ? await incomeIn(runtime, asked.year) : {};
+  return { now, before, approved, approvedIn: isUnit ? "unit" : "general", ...income };
 }

@@ -59,12 +59,21 @@ export interface AskedReport {
   /** The last month that counts, 1 to 12. */
   readonly month: number;
 }
+/** Approved income (F-11): its total, and so much of it as is known by class. */
+export interface ApprovedIncome {
+  readonly total?: Fen;
+  readonly byClass: Readonly<Record<string, Fen>>;
+  /** Whether all of it is known by class. */
+  readonly isWhole: boolean;
+}
 export interface ReportFacts {
   /** Booked entries that count in the year, and those of the year before where they are compared. */
   readonly now: readonly ReportEntry[];
   readonly before: readonly ReportEntry[];
   /** What the budget gives by class of expenditure. */
   readonly approved: Readonly<Record<string, Fen>>;
+  /** The general income that the congress approved; absent: it approved none, or the book is not the treasury's. */
+  readonly income?: ApprovedIncome;
   /** To which budget these belong: that of the book that is reported. */
   readonly approvedIn: ReportBudget;
 }
@@ -137,8 +146,11 @@ function keysOf(counting: readonly Counting[], facts: ReportFacts, withBudget: b
     }
   };
   for (const { of, scope } of counting) for (const entry of of(facts).filter((one) => isIn(one, scope))) add(entry);
-  if (withBudget)
+  if (withBudget) {
     for (const code of Object.keys(facts.approved)) add({ budget: facts.approvedIn, side: "expense", class: code });
+    for (const code of Object.keys(facts.income?.byClass ?? {}))
+      add({ budget: "general", side: "income", class: code });
+  }
   return [...keys.values()].toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
@@ -159,12 +171,9 @@ export function reportOf(asked: AskedReport, facts: ReportFacts): Report {
         scope: { ...scope, class: key.class },
       }),
     );
-    const approved = Object.entries(facts.approved).flatMap(([code, amount]) =>
-      isUnder(code, key.class) ? [amount] : [],
-    );
-    const isBudgeted = key.budget === facts.approvedIn && key.side === "expense";
+    const approved = withBudget ? approvedOf(key, facts) : undefined;
     return [
-      ...(withBudget ? [{ column: "budget" as const, amount: isBudgeted ? sum(approved) : fen(0) }] : []),
+      ...(approved === undefined ? [] : [{ column: "budget" as const, amount: approved }]),
       ...counted,
       ...(kind === "comparison" ? [{ column: "difference" as const, amount: differenceOf(counted) }] : []),
     ];
@@ -174,8 +183,22 @@ export function reportOf(asked: AskedReport, facts: ReportFacts): Report {
     const length = prefixLengths.findIndex((one) => one >= key.class.length);
     return { ...key, depth: length < 0 ? prefixLengths.length : length, figures, ...rated(kind, figures) };
   });
-  return { columns: columnsOf(kind, counting), rows, totals: totalsOf(kind, rows) };
+  const columns = columnsOf(kind, counting);
+  return { columns, rows, totals: totalsOf(kind, rows, columns, facts.income) };
 }
+
+/** What was approved of a class; undefined where nobody has said, also where only a class above it was approved. */
+function approvedOf(key: Key, { approved, approvedIn, income }: ReportFacts): Fen | undefined {
+  if (key.side === "expense") return key.budget === approvedIn ? sum(amountsUnder(approved, key.class)) : undefined;
+  if (income === undefined || key.budget !== "general") return undefined;
+  const { byClass, isWhole } = income;
+  const own = amountsUnder(byClass, key.class);
+  if (own.length > 0) return sum(own);
+  return isWhole && !Object.keys(byClass).some((code) => isUnder(key.class, code)) ? fen(0) : undefined;
+}
+
+const amountsUnder = (amounts: Readonly<Record<string, Fen>>, of: string): readonly Fen[] =>
+  Object.entries(amounts).flatMap(([code, amount]) => (isUnder(code, of) ? [amount] : []));
 
 const amountIn = (figures: readonly Figure[], column: ReportColumn): Fen =>
   figures.find((one) => one.column === column)?.amount ?? fen(0);
@@ -198,7 +221,12 @@ function rated(kind: ReportKind, figures: readonly Figure[]): { readonly rateBps
 }
 
 /** The sums of each budget and side over its first classes, as they are shown. */
-function totalsOf(kind: ReportKind, rows: readonly ReportRow[]): Report["totals"] {
+function totalsOf(
+  kind: ReportKind,
+  rows: readonly ReportRow[],
+  columns: readonly ReportColumn[],
+  income: ApprovedIncome | undefined,
+): Report["totals"] {
   const first = rows.filter(({ depth }) => depth === 0);
   const groups = new Map<string, { budget: ReportBudget; side: ReportSide; own: ReportRow[] }>();
   for (const row of first) {
@@ -208,12 +236,14 @@ function totalsOf(kind: ReportKind, rows: readonly ReportRow[]): Report["totals"
     groups.set(key, group);
   }
   return [...groups.values()].map(({ budget, side, own }) => {
-    const figures = (own[0]?.figures ?? []).map(
-      ({ column }): Figure => ({
-        column,
-        amount: sum(own.map((row) => amountIn(row.figures, column))),
-      }),
-    );
+    const isOfIncome = budget === "general" && side === "income";
+    const summed = (column: ReportColumn): Figure[] => {
+      const found = own.flatMap(({ figures: all }) => all.filter((one) => one.column === column));
+      if (column === "budget" && isOfIncome && income?.isWhole !== true)
+        return income?.total === undefined ? [] : [{ column, amount: income.total }];
+      return found.length === 0 ? [] : [{ column, amount: sum(found.map(({ amount }) => amount)) }];
+    };
+    const figures = columns.flatMap(summed);
     return { budget, side, figures, ...rated(kind, figures) };
   });
 }

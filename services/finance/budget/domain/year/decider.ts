@@ -1,7 +1,15 @@
 import { Temporal } from "temporal-polyfill";
-import { type Context, type Decision, deciderOf, type OfType, present } from "../../../../../shared/decider/index.ts";
+import {
+  type Context,
+  type Decision,
+  deciderOf,
+  isRejection,
+  type OfType,
+  present,
+} from "../../../../../shared/decider/index.ts";
 import { add, type Fen, fen, mostFen, subtract, sum } from "../../../../../shared/money/index.ts";
 import { countyRuns } from "../../../../../shared/town/finance.ts";
+import { incomeApproved } from "../collected.ts";
 import { isAmount } from "../granting.ts";
 import {
   accountsDueOn,
@@ -54,6 +62,8 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
       { announced: state.announced, article: "预算法38(3)" },
       "/transfersFen",
     );
+  const income = incomeApproved(command);
+  if (isRejection(income)) return income;
   const publishBy = approvalDuties(Temporal.PlainDate.from(on)).publish.toString();
   const data = {
     approvedOn: on,
@@ -63,7 +73,8 @@ function approve(state: BudgetYear, command: CommandOf<"approve">, context: Cont
     turnoverFund,
     publishBy,
     ...repaid(repays),
-    ...present({ revenue: command.revenue, transfers: command.transfers, jointDocument: command.jointDocument }),
+    ...income,
+    ...present({ transfers: command.transfers, jointDocument: command.jointDocument }),
   };
   return [{ type: "finance.budget-year.approved", data }];
 }

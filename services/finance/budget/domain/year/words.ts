@@ -60,6 +60,8 @@ interface Approval {
   readonly turnoverFund: Fen;
   /** General income without transfers, as it was approved (F-11). */
   readonly revenue?: Fen;
+  /** The same by class of income, if the congress approved it so. */
+  readonly revenues?: Readonly<Record<string, Fen>>;
   /** F-34: income from transfers, those among it that were announced. */
   readonly transfers?: Fen;
   /** F-54: where the county runs the budget of the town, the document of the joint compilation. */
@@ -110,6 +112,7 @@ export type BudgetYearCommand =
       readonly reserve: Fen;
       readonly turnoverFund: Fen;
       readonly revenue?: Fen;
+      readonly revenues?: readonly { readonly item: string; readonly amount: Fen }[];
       readonly transfers?: Fen;
       readonly jointDocument?: string;
       /** F-44: what it repays of last year's temporary help, and what was owed of it. */
