@@ -31,8 +31,13 @@ function mayHold(schema: z.ZodType, [name, ...below]: readonly string[]): boolea
   }
   if (schema instanceof z.ZodArray)
     return isPlace(name) && schema.element instanceof z.ZodType && mayHold(schema.element, below);
-  return partsOf(schema).some((part) => mayHold(part, [name, ...below]));
+  const parts = partsOf(schema);
+  return parts.length === 0 ? !isOneValue(schema) : parts.some((part) => mayHold(part, [name, ...below]));
 }
+
+/** Below one value there is nothing; a record or any other form may hold the field. */
+const isOneValue = (schema: z.ZodType): boolean =>
+  [z.ZodString, z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral].some((kind) => schema instanceof kind);
 
 const isPlace = (name: PropertyKey | undefined): boolean => /^\d+$/.test(String(name));
 
