@@ -7,6 +7,10 @@ import { commonProblems } from "../../shared/http/texts.ts";
 export const gatewayTexts = {
   ...commonProblems,
   "request.malformed": { zh: "请求不是合法的HTTP请求", en: "This is not a well-formed HTTP request" },
+  "request.headers-too-large": {
+    zh: "请求头超过16KB",
+    en: "The header lines of this request are larger than 16 KB",
+  },
   "request.failed": { zh: "系统内部错误，内容可能未保存", en: "Something failed inside; it may not have been saved" },
   "gateway.starting": { zh: "系统正在启动", en: "The town is starting" },
   "clock.backwards": { zh: "时钟不能倒拨，现为{now}", en: "The clock never runs backwards; it is {now} now" },
@@ -26,6 +30,7 @@ export const gatewayTexts = {
   "ops.refused": { zh: "未执行：{reason}", en: "Not done: {reason}" },
   "ops.sent-again": { zh: "该消息已于{at}重发", en: "The message was sent again at {at}" },
   "ops.discarded": { zh: "该消息已于{at}放弃", en: "The message was given up at {at}" },
+  "ops.no-subscriber": { zh: "没有该订阅方", en: "There is no such subscriber" },
   "ops.nothing-there": { zh: "没有符合条件的消息", en: "There is no such message" },
   "simulation.service-runs-here": {
     zh: "{service}服务在本镇运行，其事件只由其自身发布",

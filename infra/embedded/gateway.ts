@@ -20,6 +20,7 @@ import { filesPath } from "./files-door.ts";
 import { type Asked, addressOf } from "./http-event.ts";
 import type { Noted, TownLog } from "./ops/town-log.ts";
 import { reasonOf, StartProblem, systemCode } from "./start-problem.ts";
+import { refuseUnreadable } from "./unreadable.ts";
 
 /** A request that has arrived whole, at an address that can be read. */
 export interface Arrived {
@@ -75,12 +76,7 @@ export async function startGateway(
     if (closing !== undefined) response.setHeader("connection", "close");
     answer(request, response, { ...doors, cors, observability, log }).catch(() => response.destroy());
   });
-  server.on("clientError", (_error, socket) => {
-    const body = '{"type":"urn:qiangzhen:problem:request.malformed","status":400,"code":"request.malformed"}';
-    const head = `HTTP/1.1 400 Bad Request\r\ncontent-type: application/problem+json\r\ncontent-length: ${body.length}`;
-    if (socket.writable) socket.end(`${head}\r\nconnection: close\r\n\r\n${body}`);
-    else socket.destroy();
-  });
+  server.on("clientError", refuseUnreadable);
   const bound = await listen(server, host, port);
   return {
     url: `http://${reachable(host)}:${bound}`,

@@ -172,7 +172,7 @@ describe("a subscriber outside", () => {
     expect((await tell("/replay", { subscriber: "county-statistics", from })).status).toBe(200);
     expect(await unread()).toBe(before + 6);
     expect((await clerk.get(`/ledger/pages/${id}`)).body).toEqual(pages);
-    expect((await tell("/replay", { subscriber: "nobody", from })).status).toBe(404);
+    expect((await tell("/replay", { subscriber: "nobody", from })).body).toMatchObject({ code: "ops.no-subscriber" });
   });
 });
 

@@ -100,7 +100,8 @@ function answersOf({ name, health, deadLetters, backups, replay }: Parts): Reado
     ),
     [`POST ${opsPath}/replay`]: taking(
       z.strictObject({ subscriber: line, from: z.iso.datetime({ offset: true }) }),
-      async ({ subscriber, from }) => counted((await replay(subscriber, from)) ? 1 : 0),
+      async ({ subscriber, from }) =>
+        (await replay(subscriber, from)) ? jsonAnswer({ count: 1 }) : problem(404, "ops.no-subscriber"),
     ),
   };
 }
