@@ -7,6 +7,10 @@ export const schemeProblems = {
     zh: "预付款{advanced}分超出分录{entry}入账的转移支付{booked}分（{article}）",
     en: "{advanced} fen are advanced by {entry}, and the books hold {booked} fen of transfers in it ({article})",
   },
+  "finance.ruling-outside-both": {
+    zh: "{line}的裁定应在双方数额之间（镇{ours}分、对方{theirs}分）：双方都认可的部分已到期；双方都算错的，先重新测算（{article}）",
+    en: "The ruling on {line} lies between both figures ({ours} and {theirs} fen): what both grant is due already; where both are wrong, compute anew ({article})",
+  },
   "finance.settlement-absent": {
     zh: "{year}年尚无体制结算：先由会计测算（POST /finance/settlements）",
     en: "{year} has no settlement yet: the accountant computes it first (POST /finance/settlements)",

@@ -182,6 +182,23 @@ describe("F-25: disputes by line", () => {
     });
   });
 
+  test.each([
+    [99, "finance.ruling-outside-both"],
+    [100, undefined],
+    [178_396_297, undefined],
+    [178_396_298, "finance.ruling-outside-both"],
+    [-1, "finance.ruling-outside-both"],
+  ])("F-35: a ruling lies between both figures: %i", async (amountFen, code) => {
+    const { compute, step, nextYear } = await aYear();
+    await compute();
+    nextYear();
+    await step("send");
+    await step("dispute", { disputes: [disputed({ line: "reward", theirsFen: 100 })] });
+    const { body } = await step("resolve", { rulings: [line({ line: "reward", amountFen })] });
+    expect(body.code).toBe(code);
+    if (code !== undefined) expect(body.errors).toMatchObject([{ pointer: "/rulings/0/amountFen" }]);
+  });
+
   test("each disputed line is settled, none is left out", async () => {
     const { compute, step, nextYear } = await aYear();
     await compute();

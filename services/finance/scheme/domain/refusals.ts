@@ -17,6 +17,7 @@ export type SchemeRefusal =
   | "finance.remittance-not-owed"
   | "finance.ruling-incomplete"
   | "finance.ruling-on-undisputed"
+  | "finance.ruling-outside-both"
   | "finance.settlement-absent"
   | "finance.scheme-average-not-measured"
   | "finance.scheme-base-other-scope"

@@ -4,6 +4,9 @@ import { type Scheme, usedBy } from "../scheme.ts";
 import { isSameLine, type KeptSheet, type LineRef, lineRefKey, resultOn } from "./kept-sheet.ts";
 import type { Dispute, Ruling, Settlement } from "./words.ts";
 
+const isOutside = ({ amount }: Ruling, { ours, theirs }: Dispute): boolean =>
+  amount < Math.min(ours, theirs) || amount > Math.max(ours, theirs);
+
 const twiceAmong = (refs: readonly LineRef[]): number =>
   refs.findIndex((one, at) => refs.findIndex((other) => isSameLine(one, other)) !== at);
 
@@ -42,7 +45,10 @@ function paidBy({ scheme: id, version, line }: LineRef, schemes: readonly Scheme
     .map((one) => ({ scheme: id, version, line: one }));
 }
 
-/** A document settles all disputed lines at once: refuses one that is left out, or was not disputed, or stands twice. */
+/**
+ * A document settles all disputed lines at once: refuses one that is left out, or was not disputed, or stands twice. A ruling lies between
+ * both figures: what both parties grant fell due at once, and nobody asked for more. Where both are wrong, the year is computed anew.
+ */
 export function rulingsRefusal(disputes: Settlement["disputes"], rulings: readonly Ruling[]): Rejection | undefined {
   const again = twiceAmong(rulings);
   if (again >= 0) return badInput("finance.disputed-twice", {}, `/rulings/${again}`);
@@ -50,5 +56,13 @@ export function rulingsRefusal(disputes: Settlement["disputes"], rulings: readon
   if (other >= 0)
     return badInput("finance.ruling-on-undisputed", { line: rulings[other]?.line ?? "" }, `/rulings/${other}`);
   const left = disputes.filter((dispute) => !rulings.some((one) => isSameLine(one, dispute)));
-  return left.length === 0 ? undefined : refuse("finance.ruling-incomplete", { lines: left.map(lineRefKey) });
+  if (left.length > 0) return refuse("finance.ruling-incomplete", { lines: left.map(lineRefKey) });
+  const outside = rulings.findIndex((one) =>
+    disputes.some((dispute) => isSameLine(one, dispute) && isOutside(one, dispute)),
+  );
+  const of = disputes.find((dispute) => rulings.some((one, at) => at === outside && isSameLine(one, dispute)));
+  if (of === undefined) return undefined;
+  const { line, ours, theirs } = of;
+  const article = "预算法实施条例83";
+  return refuse("finance.ruling-outside-both", { line, ours, theirs, article }, `/rulings/${outside}/amountFen`);
 }
