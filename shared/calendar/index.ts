@@ -5,6 +5,7 @@ export {
   hoursLater,
   inShanghai,
   instantAt,
+  instantBeside,
   minutesBetween,
   minutesLater,
   startOfDay,

@@ -55,6 +55,10 @@ export const inShanghai = (instant: string): string =>
 export const instantAt = (date: DateLike, time: string): string =>
   utc(Temporal.Instant.from(`${toDate(date).toString()}T${time}:00${shanghai}`));
 
+/** The next instant after this one, or the one before by -1: a thousandth of a second away. A UTC instant. */
+export const instantBeside = (instant: string, by: 1 | -1 = 1): string =>
+  new Date(Date.parse(instant) + by).toISOString();
+
 /** Minutes of the clock from a UTC instant; before it when negative. A UTC instant. */
 export const minutesLater = (instant: string, minutes: number): string =>
   utc(Temporal.Instant.from(instant).add({ minutes }));

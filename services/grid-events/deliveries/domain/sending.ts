@@ -1,4 +1,4 @@
-import { minutesLater } from "../../../../shared/calendar/index.ts";
+import { instantBeside, minutesLater } from "../../../../shared/calendar/index.ts";
 import { type Actor, type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import type { Delivery, DeliveryCommandOf, DeliveryEvent } from "./delivery.ts";
 import { notYou } from "./refusals.ts";
@@ -69,9 +69,8 @@ export const supersede = (state: Delivery): DeliveryEvent[] => [
   { type: "grid-events.unit-notice.superseded", data: told(state) },
 ];
 
-const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 export const nextDeliveryDeadline = ({ status, receiveBy }: Delivery): string | undefined =>
-  status === "sent" ? instantAfter(receiveBy) : undefined;
+  status === "sent" ? instantBeside(receiveBy) : undefined;
 
 /** Nobody said in time that it arrived: it is stuck. In time up to the last instant. */
 export const passTime = (state: Delivery, { now }: Context): Decided =>

@@ -1,4 +1,4 @@
-import { minutesLater } from "../../../../shared/calendar/index.ts";
+import { instantBeside, minutesLater } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import type { GridEventRules } from "../../../../shared/town/grid-events.ts";
 import type { EventPause, GridEvent } from "./event.ts";
@@ -106,12 +106,10 @@ export function levelsInTime(state: GridEvent, context: Context): readonly Event
   return [...events, { type: "grid-events.event.escalated", data, personal: {} }];
 }
 
-const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
-
 /** When a level or a call is over next; instants. */
 export const levelDeadlines = ({ levelTerm: term, level, called }: GridEvent): readonly string[] => [
-  ...(level === "county" || term === undefined || term.due === null ? [] : [instantAfter(term.due)]),
-  ...called.flatMap(({ arriveBy, came, late }) => (came === undefined && !late ? [instantAfter(arriveBy)] : [])),
+  ...(level === "county" || term === undefined || term.due === null ? [] : [instantBeside(term.due)]),
+  ...called.flatMap(({ arriveBy, came, late }) => (came === undefined && !late ? [instantBeside(arriveBy)] : [])),
 ];
 
 /** G10: a person sends it up, with reasons. Nobody sends it down. */

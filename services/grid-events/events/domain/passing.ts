@@ -1,4 +1,4 @@
-import { minutesBetween, minutesLater, todayIn } from "../../../../shared/calendar/index.ts";
+import { instantBeside, minutesBetween, minutesLater, todayIn } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../shared/decider/index.ts";
 import { assignmentOf, type EventPause, type GridEvent } from "./event.ts";
 import { levelDeadlines, levelsInTime } from "./levels.ts";
@@ -86,7 +86,6 @@ export function after(term: Term, pauses: readonly EventPause[], context: Contex
 }
 
 const ended: ReadonlySet<GridEvent["status"]> = new Set(["closed", "rated", "rejected", "withdrawn", "merged"]);
-const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
 
 /** What ends a matter, or brings it to its end: in time until its own last day. */
 const ending: ReadonlySet<string> = new Set(["close-here", "file", "dispatch", "close", "redirect"]);
@@ -112,8 +111,8 @@ export function nextEventDeadline(state: GridEvent): string | undefined {
   const due = [
     ...ofLevels,
     ...(term.due === null || warned || late ? [] : [minutesLater(term.due, -term.warnBefore)]),
-    ...(term.due === null || late ? [] : [instantAfter(term.due)]),
-    ...(unit === undefined || unit.late || unit.term.due === null ? [] : [instantAfter(unit.term.due)]),
+    ...(term.due === null || late ? [] : [instantBeside(term.due)]),
+    ...(unit === undefined || unit.late || unit.term.due === null ? [] : [instantBeside(unit.term.due)]),
   ];
   return due.toSorted()[0];
 }

@@ -2,6 +2,7 @@ import {
   endOfDay,
   expectedKind,
   hoursLater,
+  instantBeside,
   limitFrom,
   minutesBetween,
   minutesLater,
@@ -44,7 +45,6 @@ export interface TermContext {
   readonly town: Pick<TownProfile, "officeHours">;
 }
 
-const instantBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString();
 const dayOf = (instant: string): string => todayIn(instant).toString();
 
 /**
@@ -81,7 +81,7 @@ const counted: Readonly<Record<TermSpec["unit"], Count>> = {
       return first > last ? [] : [{ from: first, to: last, reason: "" }];
     });
     const { due, start: begun, provisional } = limitFrom(calendar, spec, dayOf(start), { pauses: days });
-    return { due: instantBefore(endOfDay(due ?? begun)), provisional };
+    return { due: instantBeside(endOfDay(due ?? begun), -1), provisional };
   },
 };
 

@@ -1,4 +1,4 @@
-import { endOfDay, instantAt } from "../../../../../shared/calendar/index.ts";
+import { endOfDay, instantAt, instantBeside } from "../../../../../shared/calendar/index.ts";
 import { type Context, type Decision, present } from "../../../../../shared/decider/index.ts";
 import { plannedDayFault } from "../../../common/domain/planned.ts";
 import { badInput, notNow, notYou } from "../refusals.ts";
@@ -73,12 +73,10 @@ export const stop = (_state: WastePlan, _command: WasteCommandOf<"stop">, contex
 const nextStage = (state: WastePlan): WasteStage | undefined =>
   wasteStages.find((stage) => stageOf(state, stage) === undefined);
 
-const instantAfter = (instant: string): string => new Date(Date.parse(instant) + 1).toISOString();
-
 export function nextWasteDeadline(state: WastePlan): string | undefined {
   if (state.status !== "running") return undefined;
   const stage = nextStage(state);
-  return stage === undefined ? endOfDay(state.on) : instantAfter(endOf(state, stage));
+  return stage === undefined ? endOfDay(state.on) : instantBeside(endOf(state, stage));
 }
 
 /** G12: a stage whose time is over is told as missed, once. When the day is over the next one begins, by the profile as it is then. */
