@@ -37,6 +37,10 @@ export const budgetProblems = {
     zh: "专项转移支付指标须注明到账分录，其他指标不注明（{article}）",
     en: "A line of an earmarked transfer names the entry that booked it, and no other line does ({article})",
   },
+  "finance.nothing-to-file": {
+    zh: "没有尚未备案的预算调整（{article}）",
+    en: "The county was told of each adjustment ({article})",
+  },
   "finance.nothing-to-report": {
     zh: "没有尚未报告的专项转移支付（{article}）",
     en: "The congress was told of each earmarked transfer ({article})",

@@ -5,6 +5,7 @@ export const budgetTitles = {
   fields: {
     accountsApprovedOn: { zh: "决算批准日", en: "Accounts approved on" },
     accountsDue: { zh: "决算备案期限", en: "Accounts filed by" },
+    adjustmentsToFile: { zh: "待备案的预算调整数", en: "Adjustments not filed yet" },
     accountsFiledOn: { zh: "决算备案日", en: "Accounts filed on" },
     allottedFen: { zh: "已下达（分）", en: "Given to lines, in fen" },
     approvedFen: { zh: "指标数（分）", en: "Approved, in fen" },
@@ -97,6 +98,7 @@ export const budgetTitles = {
     "legal-obligation": { zh: "法定支出", en: "legal obligations" },
     disaster: { zh: "灾害救助", en: "disasters" },
     "duty.publish": { zh: "公开", en: "publish" },
+    "duty.file-adjustments": { zh: "预算调整报县备案", en: "file adjustments with the county" },
     "duty.file": { zh: "报县备案", en: "file with the county" },
     "duty.file-accounts": { zh: "决算报县备案", en: "file the final accounts" },
     approve: { zh: "批准", en: "approve" },

@@ -142,6 +142,7 @@ test("F-3, F-39: an approved budget is published and filed, and its accounts are
   const earmarked: BudgetYear = { ...told, earmarked: fen(5), reported: fen(4) };
   expect(budgetDutiesOpen(earmarked, offices)).toEqual([{ duty: "report-earmarked" }]);
   expect(budgetDutiesOpen({ ...earmarked, reported: fen(5) }, offices)).toEqual([]);
+  expect(budgetDutiesOpen({ ...told, adjustmentsToFile: 1 }, offices)).toEqual([{ duty: "file-adjustments" }]);
   const accounts: BudgetYear = { ...told, accountsApprovedOn: "2027-06-30", accountsDue: "2027-07-30" };
   expect(budgetDutiesOpen(accounts, offices)).toEqual([{ duty: "file-accounts", dueOn: "2027-07-30" }]);
   expect(budgetDutiesOpen({ ...accounts, accountsFiledOn: "2027-07-01" }, offices)).toEqual([]);

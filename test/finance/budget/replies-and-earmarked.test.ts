@@ -136,6 +136,19 @@ describe("F-12 (预算法67至71): adjustments and earmarked transfers", () => {
     });
   });
 
+  test("F-39: each adjustment is filed with the county; one filing tells of all since the last one", async () => {
+    const { approve, perform, post, get } = await aYear();
+    await approve();
+    const adjust = () => post("/budget-years/2026/adjust", { byFen: 100, document: "决议" }, theApprover);
+    expect(await perform("file-adjustments", "2026-03-01")).toMatchObject({ code: "finance.nothing-to-file" });
+    await adjust();
+    await adjust();
+    expect((await get("/budget-years/2026")).body).toMatchObject({ adjustmentsToFile: 2 });
+    expect(await perform("file-adjustments", "2026-03-03")).toMatchObject({ code: "finance.day-not-come" });
+    expect(await perform("file-adjustments", "2026-03-01")).toMatchObject({ adjustmentsToFile: 0 });
+    expect(await perform("file-adjustments", "2026-03-01")).toMatchObject({ code: "finance.nothing-to-file" });
+  });
+
   test("an adjustment says which of the four grounds it has; new debt is closed to a town (F-4)", async () => {
     const { approve, post } = await aYear();
     await approve();

@@ -87,6 +87,7 @@ export function budgetDutiesOpen(of: BudgetYear, offices: readonly { readonly id
   return [
     ...once.filter(({ duty }) => of[dayOfDuty[duty]] === undefined),
     ...(unansweredOf(of, offices).length === 0 ? [] : [{ duty: "reply" as const, dueOn: replyBy(of) }]),
+    ...((of.adjustmentsToFile ?? 0) > 0 ? [{ duty: "file-adjustments" as const }] : []),
     ...(earmarkedToReport(of) > 0 ? [{ duty: "report-earmarked" as const }] : []),
   ];
 }

@@ -68,6 +68,8 @@ const yearView = z.object({
   replyBy: day.optional(),
   replies: z.array(z.object({ office: z.string(), on: day, unitsBy: day, unitsOn: day.optional() })).optional(),
   unanswered: z.array(z.string()).optional(),
+  /** F-39: adjustments of the congress that the county was not told of. */
+  adjustmentsToFile: z.int().optional(),
   /** F-12: earmarked transfers that came meanwhile, and what of them the congress has still to be told. */
   earmarkedFen: z.int().optional(),
   earmarkedToReportFen: z.int().optional(),
@@ -96,6 +98,7 @@ const approvalOf = (state: BudgetYear, offices: readonly { readonly id: string }
       revenueFen: state.revenue,
       transfersFen: state.transfers,
       jointDocument: state.jointDocument,
+      adjustmentsToFile: state.adjustmentsToFile,
     }),
     ...present({ publishedOn, filedOn, accountsApprovedOn, accountsDue, accountsFiledOn }),
   };

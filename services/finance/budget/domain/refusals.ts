@@ -39,6 +39,7 @@ export type BudgetRefusal =
   | "finance.line-stands"
   | "finance.no-borrowing"
   | "finance.nothing-reserved"
+  | "finance.nothing-to-file"
   | "finance.nothing-to-report"
   | "finance.office-not-answered"
   | "finance.office-unknown"

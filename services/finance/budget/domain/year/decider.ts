@@ -160,7 +160,7 @@ export const budgetYear = deciderOf<{
   readonly refusal: BudgetRefusal;
 }>({
   aggregate: "budget-year",
-  shape: 1,
+  shape: 2,
   crowded: true,
   moves: budgetYearMoves,
   impossible: "finance.year-not-in-this-state",

@@ -40,6 +40,7 @@ export function perform(state: ApprovedBudgetYear, command: Perform, context: Co
   if (since === undefined) return notNow("finance.accounts-not-approved", { year: state.year });
   const refused = tooEarly(on, since) ?? notCome(on, context);
   if (duty === "report-earmarked") return refused ?? report(state, command);
+  if (duty === "file-adjustments") return refused ?? fileAdjustments(state, command);
   const done = state[dayOfDuty[duty]];
   if (done !== undefined) return notNow("finance.duty-performed-already", { on: done });
   return refused ?? told(command);
@@ -55,6 +56,10 @@ function report(state: ApprovedBudgetYear, { type: _type, ...data }: Perform): D
     ? [{ type: "finance.budget-year.performed", data: { ...data, reportedFen } }]
     : notNow("finance.nothing-to-report", { article: "预算法71" });
 }
+
+/** F-39 (预算法73): adjustments are filed with the county, all of them since the last filing. */
+const fileAdjustments = ({ adjustmentsToFile = 0 }: ApprovedBudgetYear, command: Perform): Decision<BudgetYearEvent> =>
+  adjustmentsToFile > 0 ? told(command) : notNow("finance.nothing-to-file", { article: "预算法73" });
 
 /** F-3 (预算法52): the finance office answers each department once, and each department its units after that. */
 function reply(
@@ -87,7 +92,11 @@ export const possibleDuties = (state: ApprovedBudgetYear, on: string, offices: r
   );
   const document = "文件";
   return [
-    ...(["publish", "file", "file-accounts", "report-earmarked"] as const).map((duty) => ({ duty, on, document })),
+    ...(["publish", "file", "file-accounts", "report-earmarked", "file-adjustments"] as const).map((duty) => ({
+      duty,
+      on,
+      document,
+    })),
     ...(unanswered === undefined ? [] : [{ duty: "reply" as const, on, document, offices: [unanswered] }]),
     ...(answered === undefined ? [] : [{ duty: "reply-units" as const, on, document, offices: [answered] }]),
   ];
@@ -101,6 +110,7 @@ export function performed(
   { duty, on, offices = [], reportedFen = fen(0) }: Performed,
 ): ApprovedBudgetYear {
   if (duty === "report-earmarked") return { ...state, reported: add(state.reported ?? fen(0), reportedFen) };
+  if (duty === "file-adjustments") return { ...state, adjustmentsToFile: 0 };
   if (!isReply(duty)) return { ...state, [dayOfDuty[duty satisfies SingleDuty]]: on };
   const answered = offices.map((office): [string, Reply] => {
     const before = state.replies?.[office];

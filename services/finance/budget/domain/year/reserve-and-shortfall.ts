@@ -21,7 +21,8 @@ export const awaitingAdjustment = ({ ahead = fen(0), aheadAdjusted = fen(0) }: A
 
 /** F-37: an adjustment upwards covers what a disaster took ahead of it, before anything else. */
 export function adjusted(state: ApprovedBudgetYear, by: Fen): ApprovedBudgetYear {
-  const after = { ...state, expenditure: add(state.expenditure, by) };
+  const adjustmentsToFile = (state.adjustmentsToFile ?? 0) + 1;
+  const after = { ...state, expenditure: add(state.expenditure, by), adjustmentsToFile };
   const covers = smaller(awaitingAdjustment(state), larger(by, fen(0)));
   return covers === 0 ? after : { ...after, aheadAdjusted: add(state.aheadAdjusted ?? fen(0), covers) };
 }

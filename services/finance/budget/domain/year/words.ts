@@ -74,6 +74,8 @@ export interface ApprovedBudgetYear extends AnyBudgetYear, Approval {
   /** Last day on which it is published (F-3). */
   readonly publishBy: string;
   readonly publishedOn?: string;
+  /** F-39: adjustments that the congress made and the county was not told of. */
+  readonly adjustmentsToFile?: number;
   /** F-3: replies to departments, by office. */
   readonly replies?: Readonly<Record<string, Reply>>;
   /** F-39: filed with the county. */
@@ -92,7 +94,7 @@ export type SingleDuty = (typeof singleDuties)[number];
 /** F-3: a duty towards each office. */
 export const replyDuties = ["reply", "reply-units"] as const;
 export type ReplyDuty = (typeof replyDuties)[number];
-export const budgetDuties = [...singleDuties, ...replyDuties, "report-earmarked"] as const;
+export const budgetDuties = [...singleDuties, ...replyDuties, "report-earmarked", "file-adjustments"] as const;
 export type BudgetDuty = (typeof budgetDuties)[number];
 interface Performed {
   readonly duty: BudgetDuty;
