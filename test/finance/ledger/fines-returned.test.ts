@@ -3,18 +3,32 @@ import { namesFines, returnsFines } from "../../../services/finance/ledger/domai
 import { aFinanceTown, theApprover } from "../finance-town.ts";
 
 describe("CF-74, XK-59: words for money that nothing gives back", () => {
-  test.each(["罚没收入返还", "上年罚款的50%", "没收财物变价款", "许可证工本费返还", "returned fines", "permit fees"])(
-    "%s",
-    (text) => {
-      expect(namesFines(text)).toBe(true);
-    },
-  );
-  test.each(["行政处罚法制审核补助", "行政许可工作经费补助", "税收返还", "refined products", ""])(
-    "nothing of it: %s",
-    (text) => {
-      expect(namesFines(text)).toBe(false);
-    },
-  );
+  test.each([
+    "罚没收入返还",
+    "上年罚款的50%",
+    "没收财物变价款",
+    "许可证工本费返还",
+    "审批费分成",
+    "办证收费返还",
+    "规费返还",
+    "行政事业性收费留成",
+    "licence fees",
+    "returned fines",
+    "permit fees",
+  ])("%s", (text) => {
+    expect(namesFines(text)).toBe(true);
+  });
+  test.each([
+    "行政处罚法制审核补助",
+    "行政许可工作经费补助",
+    "行政审批改革经费补助",
+    "税费征管补助",
+    "税收返还",
+    "refined products",
+    "",
+  ])("nothing of it: %s", (text) => {
+    expect(namesFines(text)).toBe(false);
+  });
   test("what it costs to keep and sell confiscated goods is no return", () => {
     expect(["罚没财物保管费", "税收返还"].map(returnsFines)).toEqual([false, false]);
     expect(["罚没收入返还执法队", "按罚款比例奖励办案人员", "a bonus out of fines"].map(returnsFines)).toEqual([
