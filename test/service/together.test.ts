@@ -98,7 +98,7 @@ describe.each(["memory", "engine"])("several aggregates in one commit on %s", (k
 
   it("change none when one is unknown, or not in the version that the caller saw", async () => {
     const [a, b] = [await aTally(aStore(), 10), await aTally(aStore())];
-    expect(await transfer(aStore(), a, "nobody", 1)).toEqual({ kind: "not-found", member: "to" });
+    expect(await transfer(aStore(), a, "nobody", 1)).toEqual({ kind: "not-found", member: "to", id: "nobody" });
     expect(await transfer(aStore(), "nobody", a, 1)).toEqual({ kind: "not-found" });
     const seen = (expectedVersion: number) =>
       aStore().execute({
