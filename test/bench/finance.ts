@@ -104,7 +104,7 @@ export async function books(entries: number, rounds: number) {
       balance: () => runtime.store.load(ledgerBalance, id),
     });
     const median = (of: string) => settled.get(of)?.p50 ?? Number.NaN;
-    const p50 = (of: string) => reads.get(of)?.p50 ?? Number.NaN;
+    const perSecond = (of: string) => reads.get(of)?.perSecond ?? Number.NaN;
     return {
       ...{ entries, ofTheYear, postings, reservations, reads: Object.fromEntries(reads) },
       settlement: {
@@ -113,7 +113,7 @@ export async function books(entries: number, rounds: number) {
         /** Twice the entries of the year: the time for each entry beside before. */
         perEntryRatio: ratio(median("twiceTheYear") / 2, median("ofTheYear")),
       },
-      balanceRatio: ratio(p50("balance"), p50("bare")),
+      balanceRatio: ratio(perSecond("bare"), perSecond("balance")),
     };
   } finally {
     await file.remove();
