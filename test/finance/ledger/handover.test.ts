@@ -115,13 +115,21 @@ describe("F-50 (会计法 17, 39): an accountant who leaves hands over", () => {
   });
 
   test("the head of the office is watched by a leader of the unit", async () => {
-    const { posted, handOver, sign } = await aBook();
+    const { posted, handOver, sign, post, at } = await aBook();
     await posted();
     const head = of("accountant-1", "accountant", "finance-approver");
     await handOver({}, head);
     expect(await sign(theApprover)).toMatchObject({ code: "finance.handover-needs-supervisor" });
     await sign(mayor);
     expect(await sign(second)).toMatchObject({ handovers: [{ supervisor: "mayor" }] });
+    await post(`${at}/shut`, {}, second);
+    for (const [step, body] of [
+      ["reconcile", { with: "bank", statementFen: 0, document: "对账单" }],
+      ["close", {}],
+      ["close-income", { year: 2026 }],
+      ["settle", { year: 2026 }],
+    ] as const)
+      expect((await post(`${at}/${step}`, body, head)).body, step).toMatchObject({ code: "finance.book-handed-over" });
   });
 
   test("the head hands over for somebody who cannot come, and another person watches", async () => {

@@ -17,7 +17,7 @@ import {
 
 type Perform = OfType<BudgetYearCommand, "perform">;
 
-/** A day that has come, and lies in or after the year's preparation. */
+/** Refuses a day that has not come. */
 export const notCome = (on: string, { today }: Pick<Context, "today">) =>
   on > today.toString() ? badInput("finance.day-not-come", { on }, "/on") : undefined;
 

@@ -25,9 +25,7 @@ function open({ book, first, document }: CommandOf<"open">, { town }: Context): 
 }
 
 /** The month takes no postings any more: from here on it is checked and closed. Months are shut in order, once they are over. */
-function shut(state: Book, _command: CommandOf<"shut">, { today, actor }: Context): Decision<BookEvent> {
-  const refused = keeperRefusal(state, actor);
-  if (refused !== undefined) return refused;
+function shut(state: Book, _command: CommandOf<"shut">, { today }: Context): Decision<BookEvent> {
   if (state.shut !== undefined) return notNow("finance.month-shut-already", { month: state.shut });
   const month = firstOpen(state);
   if (monthOf(today.toString()) <= month) return notNow("finance.month-runs", { month });
@@ -35,13 +33,7 @@ function shut(state: Book, _command: CommandOf<"shut">, { today, actor }: Contex
 }
 
 /** F-43: the statement and the books agree, or each fen between them is explained. */
-function reconcile(
-  state: Book,
-  { type: _type, ...said }: CommandOf<"reconcile">,
-  { actor }: Context,
-): Decision<BookEvent> {
-  const refused = keeperRefusal(state, actor);
-  if (refused !== undefined) return refused;
+function reconcile(state: Book, { type: _type, ...said }: CommandOf<"reconcile">): Decision<BookEvent> {
   const { shut: month } = state;
   if (month === undefined) return notNow("finance.month-not-shut", { month: firstOpen(state) });
   if (said.fileFen !== undefined && said.fileFen !== said.statementFen)
@@ -90,6 +82,12 @@ function settle(state: Book, { year, vouchers, unrecorded, balances }: CommandOf
   return [{ type: "finance.book.year-settled", data: { year, balances } }];
 }
 
+/** F-50: a step of the book, for all but the one who handed it over. */
+const byKeeper =
+  <C>(step: (state: Book, command: C, context: Context) => Decision<BookEvent>) =>
+  (state: Book, command: C, context: Context): Decision<BookEvent> =>
+    keeperRefusal(state, context.actor) ?? step(state, command, context);
+
 /** A book: opened once with its balances, then closed month by month (F-43, F-47). */
 export const book = deciderOf<{
   readonly state: Book;
@@ -108,13 +106,13 @@ export const book = deciderOf<{
   begin: { open },
   steps: {
     "finish-opening": ({ first }) => [{ type: "finance.book.balances-taken-over", data: { first } }],
-    shut,
-    reconcile,
-    close,
-    settle,
+    shut: byKeeper(shut),
+    reconcile: byKeeper(reconcile),
+    close: byKeeper(close),
+    settle: byKeeper(settle),
     "hand-over": handOver,
     "sign-handover": signHandover,
-    "close-income": closeIncome,
+    "close-income": byKeeper(closeIncome),
     "close-accounts": ({ closing }, { year, entry }) =>
       closing?.year === year
         ? [{ type: "finance.book.accounts-closed", data: { year, entry } }]
