@@ -57,4 +57,18 @@ describe("the writes of one turn", () => {
     town.file.commit();
     expect(town.file.commits()).toBe(before);
   });
+
+  it("are told as undone where they are, and only there", async () => {
+    let undone = 0;
+    town.file.onRollback(() => {
+      undone += 1;
+    });
+    await note("a");
+    town.file.writeNow(() => town.file.database.exec("INSERT INTO notes VALUES ('b')"));
+    expect(undone).toBe(0);
+    expect(() => town.file.writeNow(() => town.file.database.exec("INSERT INTO notes VALUES ('b')"))).toThrow("UNIQUE");
+    await Promise.allSettled([note("b")]);
+    expect(undone).toBe(2);
+    expect(noted()).toEqual(["a", "b"]);
+  });
 });

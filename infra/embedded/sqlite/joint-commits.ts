@@ -59,8 +59,9 @@ export class JointCommits {
       act();
       this.#commit.run();
       this.#committed();
-    } finally {
+    } catch (error) {
       this.#undo();
+      throw error;
     }
   }
 
