@@ -16,11 +16,16 @@ export const problemSchema = z
         description: "Stable; act on this, not on the texts. Each operation's refusals list their own",
         examples: ["resource.not-found"],
       }),
-    details: z.record(z.string(), z.unknown()).optional(),
+    details: z.record(z.string(), z.unknown()).optional().meta({
+      description:
+        "What the texts name. `filed`: where it stands in what was filed before; no field of this body is blamed",
+    }),
     errors: z
       .array(
         z.object({
-          pointer: z.string().meta({ description: "JSON pointer into the body, or ?name of a query parameter" }),
+          pointer: z
+            .string()
+            .meta({ description: "JSON pointer into the body of this request, or ?name of a query parameter" }),
           code: z.string(),
           field: z.string().optional().meta({ description: "What the field is called, in the language of the answer" }),
           detail: z.string(),

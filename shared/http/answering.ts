@@ -2,6 +2,7 @@ import type { Context } from "aws-lambda";
 import type { Acquaint } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import { bodyFits } from "./answer-size.ts";
+import { isInRequest, lostBlame } from "./blamed.ts";
 import { cachedAnswer } from "./caching.ts";
 import { checkedAnswer } from "./checked-answer.ts";
 import { contentPolicy } from "./content-policy.ts";
@@ -28,7 +29,9 @@ export function answering(route: Route, runtime: Runtime, texts: ProblemTexts, a
     const request = await readRequest(event, context, reading, { actor, params });
     const given = isProblem(request) ? request : await route.handle(request, serving, texts);
     const checked = isProblem(given) ? given : checkedAnswer(route, given, runtime);
-    return isProblem(checked) ? calledAs(route, absentIn(route, params, checked)) : rendered(checked, route);
+    return isProblem(checked)
+      ? calledAs(route, shownAt(route, absentIn(route, params, checked), runtime))
+      : rendered(checked, route);
   };
 }
 
@@ -36,6 +39,18 @@ export function answering(route: Route, runtime: Runtime, texts: ProblemTexts, a
 function absentIn({ absent }: Route, { id = "" }: Readonly<Record<string, string>>, refused: Problem): Problem {
   const isOther = refused.code !== "resource.not-found" || refused.errors !== undefined;
   return absent === undefined || isOther ? refused : { ...refused, code: absent.code, details: { [absent.as]: id } };
+}
+
+/** A form can show each place that is blamed: one that the request does not have is struck and counted, and tests are told. */
+function shownAt(route: Route, refused: Problem, { observability }: Runtime): Problem {
+  const lost = refused.errors?.find((one) => !isInRequest(route, one));
+  if (lost === undefined) return refused;
+  const facts = { route: `${route.method} ${route.path}`, at: lost.pointer, code: lost.code };
+  observability.count("AnswerDrift");
+  observability.error(lostBlame, new TypeError(lostBlame), facts);
+  const { errors = [], ...rest } = refused;
+  const left = errors.filter((one) => isInRequest(route, one));
+  return left.length === 0 ? rest : { ...rest, errors: left };
 }
 
 /** Each place in a body is called as the schema of the body calls it, also where a rule refuses it. */

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { type Context, type Decider, type DomainEvent, isRejection, type Rejection } from "../decider/index.ts";
 import type { FactsAsked, Members } from "../store/index.ts";
 import type { Asker } from "./actions.ts";
+import { calledInBody } from "./blamed.ts";
 import type { Writing } from "./commands.ts";
 import { examplesOf } from "./examples.ts";
 
@@ -14,7 +15,7 @@ export type Tries<S, B extends z.ZodType> = (of: Of<S>, known: Omit<Context, "nu
 
 type Asked<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsAsked, M extends Members> = Pick<
   Writing<S, C, E, B, z.ZodType, L, F, M>,
-  "body" | "facts" | "learn" | "learnsFromTable" | "run"
+  "body" | "facts" | "learn" | "learnsFromTable" | "run" | "blames"
 > & {
   readonly of: Decider<S, C, E>;
   /**
@@ -37,6 +38,7 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
   learnsFromTable = false,
   run,
   tries,
+  blames,
 }: Asked<S, C, E, B, L, F, M>): (of: Of<S>, asker: Asker) => Promise<Rejection | undefined> {
   let known: { readonly on: string; readonly examples: readonly z.output<B>[] } | undefined;
   const examplesOn = (on: string) => {
@@ -54,10 +56,14 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
       const learnt = learnsFromTable ? await learn?.({ id, body: example, actor, runtime }) : undefined;
       const command = run({ id, body: example, facts: await runtime.store.facts(asked), runtime, learnt });
       const decision = of.decide(state, command, context);
-      if (!isRejection(decision) || isOfTheExample(decision)) return undefined;
+      if (!isRejection(decision)) return undefined;
+      const called = calledInBody(decision, body, blames);
+      // No example mends what was filed before.
+      const isOfBefore = decision.pointer !== undefined && called.pointer === undefined;
+      if (!isOfBefore && isOfTheExample(called)) return undefined;
       // What must be found out elsewhere first is not found out for a view.
       if (learn !== undefined && !learnsFromTable && decision.ground !== "actor") return undefined;
-      refusals.push(decision);
+      refusals.push(called);
     }
     return weakest(refusals);
   };

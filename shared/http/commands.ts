@@ -17,6 +17,7 @@ import {
   sha256,
 } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
+import { type Blames, calledInBody } from "./blamed.ts";
 import { leadsInto } from "./field-title.ts";
 import { fromRejection, isProblem, type Problem, type ProblemTexts, problem, type Text, textOf } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
@@ -82,8 +83,8 @@ export interface Writing<
     readonly runtime: Runtime;
     readonly learnt: L | undefined;
   }) => C;
-  /** Which field of this body holds what a rule blames by another name. */
-  readonly blames?: Readonly<Record<string, string>>;
+  /** Which field of this body holds what a rule blames by another name, and what was filed before. */
+  readonly blames?: Blames;
   /** What changes with it. A fact that is a member too is known as it is committed. */
   readonly others?: Together<B, L, F, M>;
   readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
@@ -210,10 +211,10 @@ function refusedBy<S, E extends DomainEvent, M extends Members, B extends z.ZodT
     return said === undefined ? unknownIn(asking.body, outcome.id, texts) : fromRejection(said, texts);
   }
   if (outcome.kind !== "rejected") return refusalOf(outcome, texts);
-  const { pointer, ...rejection } = outcome.rejection;
-  const blamed = pointer === undefined ? undefined : (blames?.[pointer] ?? pointer);
-  const isTold = blamed !== undefined && (outcome.member === undefined || leadsInto(schema, blamed));
-  return fromRejection({ ...rejection, ...(isTold ? { pointer: blamed } : {}) }, texts);
+  const called = calledInBody(outcome.rejection, schema, blames);
+  const { pointer, ...rejection } = called;
+  const isTold = pointer === undefined || outcome.member === undefined || leadsInto(schema, pointer);
+  return fromRejection(isTold ? called : rejection, texts);
 }
 
 /** 404, with the field by which the body names what is not there. */

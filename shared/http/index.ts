@@ -2,6 +2,7 @@ export { actionSchema } from "./actions.ts";
 export { bytesFit } from "./answer-size.ts";
 export { apiFor, methodsOf, rendered } from "./api.ts";
 export type { Tries } from "./asking.ts";
+export { type Blames, filedBefore } from "./blamed.ts";
 export { actorOf } from "./claims.ts";
 export { command, create, readable, refusalOf, type Viewing } from "./commands.ts";
 export { compressed } from "./compression.ts";

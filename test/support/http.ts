@@ -3,7 +3,7 @@ import * as z from "zod";
 import { apiFor, type HttpEvent } from "../../shared/http/index.ts";
 import type { Runtime, Service } from "../../shared/service/index.ts";
 import { noteExchange } from "./exchanges.ts";
-import { checkPointers } from "./pointers.ts";
+import { checkBlamed, checkPointers } from "./pointers.ts";
 import type { Asked } from "./tally-town.ts";
 
 const answered = z.object({
@@ -27,8 +27,11 @@ export function talkTo(service: Service, runtime: Runtime) {
     const { method = "GET", path, body: sent } = asked;
     if (typeof sent === "string" || sent === undefined)
       noteExchange(service.routes, { method, path, sent, status: statusCode, text: body });
-    // A field that the body does not have is blamed for being there. Other services blame fields of what was filed before, too.
-    if (statusCode === 422 && service.name === "finance") checkPointers(service.routes, { method, path, text: body });
+    // What was filed before is not yet told apart in permits and enforcement.
+    if (statusCode >= 400 && service.name !== "permits" && service.name !== "enforcement") {
+      checkPointers(service.routes, { method, path, text: body });
+      checkBlamed(runtime);
+    }
     return { status: statusCode, headers, body: contentOf(headers["content-type"], body) };
   };
 }

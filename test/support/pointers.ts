@@ -1,5 +1,7 @@
 import * as z from "zod";
+import { lostBlame } from "../../shared/http/blamed.ts";
 import type { Route } from "../../shared/http/index.ts";
+import type { Runtime } from "../../shared/service/index.ts";
 
 interface Refused {
   readonly method: string;
@@ -7,7 +9,7 @@ interface Refused {
   readonly text: string;
 }
 
-const refusal = z.object({ errors: z.array(z.object({ pointer: z.string() })) });
+const refusal = z.object({ errors: z.array(z.object({ pointer: z.string(), code: z.string() })) });
 
 /**
  * A refusal that blames a field names one that the route's own body has, so that a form can show it there.
@@ -21,10 +23,31 @@ export function checkPointers(routes: readonly Route[], { method, path, text }: 
     .toSorted((one, other) => Number(one.path.includes("{")) - Number(other.path.includes("{")))
     .find((one) => one.method === method && patternOf(one.path).test(bare));
   if (route === undefined || route.accepts !== undefined) return;
-  for (const { pointer } of told.errors) {
-    const leads = pointer.startsWith("?") || (route.body !== undefined && leadsInto(route.body, pointer));
-    if (!leads) throw new Error(`${method} ${route.path} blames ${pointer}, which its body does not have`);
-  }
+  for (const { pointer, code } of told.errors)
+    if (!leads(route, pointer, code))
+      throw new Error(`${method} ${route.path} blames ${pointer}, which its body does not have`);
+}
+
+/** A field that is blamed for being there has a place for it; a parameter stands in the query. */
+function leads({ body, query }: Route, pointer: string, code: string): boolean {
+  if (pointer.startsWith("?"))
+    return (
+      code === "value.unknown-parameter" ||
+      (query !== undefined && leadsInto(query, `/${pointer.slice(1).replaceAll(".", "/")}`))
+    );
+  const place = code === "value.unknown-field" ? pointer.slice(0, pointer.lastIndexOf("/")) : pointer;
+  return body !== undefined && leadsInto(body, place);
+}
+
+const heard = z.object({ said: z.array(z.object({ message: z.string(), facts: z.unknown() })) });
+
+/**
+ * Where a rule blames a field that its request does not have, no field is blamed, and operators are told; a test fails.
+ * @throws for what was told
+ */
+export function checkBlamed({ observability }: Pick<Runtime, "observability">): void {
+  const told = heard.safeParse(observability).data?.said.find(({ message }) => message === lostBlame);
+  if (told !== undefined) throw new Error(`${told.message}: ${JSON.stringify(told.facts)}`);
 }
 
 const patternOf = (path: string) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`);

@@ -18,7 +18,7 @@ export type { RecordOfEntry } from "./domain/record-of-entry.ts";
 export { bookAbsent } from "./domain/refusals.ts";
 
 /** Which field of a body holds the day of what is posted with it. */
-export const blamesItsDay = { "/effectiveOn": "/on" };
+export const blamesItsDay = { "/effectiveOn": "/on" } as const;
 
 /** The books: double entry, periods, vouchers (F-26 to F-29, F-43, F-47). */
 export const ledger = part({

@@ -129,7 +129,7 @@ describe("G-9: the figures of a month", () => {
       { from: "2025-03", to: "2026-03" },
     ])
       expect(await get("/figures", query, theLeader)).toMatchObject({
-        body: { code: "grid-events.bad-months" },
+        body: { code: "grid-events.bad-months", errors: [{ pointer: "?from" }] },
       });
     expect((await get("/figures", { from: "2025-04", to: "2026-03" }, theLeader)).status).toBe(200);
     expect((await get("/figures", {}, villager)).status).toBe(403);

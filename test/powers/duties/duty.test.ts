@@ -61,6 +61,18 @@ describe("P7, F9: a task on no list", () => {
     expect(refusalOf(aDuty(task).tell({ type: "admit" }, proposed, theLeader))).toMatchObject({ code, ground: "rule" });
   });
 
+  test("what it lacks was left out of the proposal: the answer says so and blames no field, and the step is told as blocked", async () => {
+    const town = aPowersTown();
+    const { body: proposed } = await town.post("/powers/duties", aTask(), theBureau);
+    const at = `/powers/duties/${z.looseObject({ id: z.string() }).parse(proposed).id}`;
+    const { body } = await town.post(`${at}/admit`, {}, theLeader);
+    expect(body).toMatchObject({ code: "powers.duty-not-approved", details: { filed: "/approval" } });
+    expect(body).not.toHaveProperty("errors");
+    expect((await town.get(at, {}, theLeader)).body).toMatchObject({
+      actions: [{ verb: "admit", blocked: { code: "powers.duty-not-approved" } }, { verb: "refuse" }],
+    });
+  });
+
   test("with both waits for the town's answer, and is admitted by a leader", () => {
     const one = aDuty(approvedAndPaid);
     expect(one.state.status).toBe("proposed");

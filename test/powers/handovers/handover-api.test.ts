@@ -100,6 +100,16 @@ describe("P2: a county user hands over, both sign, everybody sees it", () => {
     });
   });
 
+  test("what a form says is judged again when it is signed: no field of the signature is blamed", async () => {
+    const { post, runtime } = await aTownWithThreePowers();
+    const { id, hash } = form.parse((await post("/powers/handovers", asked)).body);
+    Object.assign(runtime, { town: { ...runtime.town, uscc: "11532302YY0001047J" } });
+    const { status, body } = await post(`/powers/handovers/${id}/sign`, { party: "county", hash });
+    expect(status).toBe(422);
+    expect(body).toMatchObject({ code: "powers.in-the-wrong-name", details: { filed: "/giver/uscc" } });
+    expect(body).not.toHaveProperty("errors");
+  });
+
   test("XK-24: the town hands on nothing that is entrusted to it", async () => {
     const { post, runtime } = await aTownWithThreePowers();
     const giver = { name: runtime.town.organName, uscc: runtime.town.uscc };

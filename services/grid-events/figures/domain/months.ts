@@ -9,6 +9,6 @@ const longest = 12;
 export function monthsFrom(from: string, to: string): readonly string[] | Rejection {
   const [first, last] = [Temporal.PlainYearMonth.from(from), Temporal.PlainYearMonth.from(to)];
   const count = (last.year - first.year) * 12 + last.month - first.month + 1;
-  if (count < 1 || count > longest) return badInput("grid-events.bad-months", { from, to, longest }, "/from");
+  if (count < 1 || count > longest) return badInput("grid-events.bad-months", { from, to, longest }, "?from");
   return Array.from({ length: count }, (_none, at) => first.add({ months: at }).toString());
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { letter, powerCategory, powerMode } from "../../../../shared/contracts/powers.ts";
 import { pick } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
-import { create, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
+import { create, filedBefore, list, type Route, resource, rowOf, severalOf } from "../../../../shared/http/index.ts";
 import { factReferences, type Loaded } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import { condition, organ, text } from "../../common/api/schemas.ts";
@@ -150,6 +150,7 @@ export const handoverRoutes: readonly Route[] = [
     allow: ["county", "leader"],
     body: z.strictObject({ party: z.enum(["county", "town"]), hash: fileDigest }),
     run: ({ body }) => ({ type: "sign", ...body }),
+    blames: filedBefore(formBody),
   }),
   handovers.step("withdraw", {
     summary: { zh: "撤回未签妥的交接单", en: "Withdraw a form that not both have signed" },
