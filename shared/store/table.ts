@@ -79,5 +79,10 @@ export interface Table {
   scan(from: { readonly limit: number; readonly after?: Position }): Promise<Page>;
 }
 
-/** Names of the attributes that put an item into a named index. */
-export const indexAttributes = (index: string) => ({ partition: `${index}P`, sort: `${index}S` });
+/** Names of the attributes that put an item into a named index. Indexes are few, so that each pair of names is made once. */
+export function indexAttributes(index: string): { readonly partition: string; readonly sort: string } {
+  const known = attributes.get(index) ?? { partition: `${index}P`, sort: `${index}S` };
+  attributes.set(index, known);
+  return known;
+}
+const attributes = new Map<string, { readonly partition: string; readonly sort: string }>();

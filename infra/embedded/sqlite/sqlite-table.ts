@@ -1,6 +1,6 @@
 import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { isStoredEvent } from "../../../shared/store/index.ts";
-import { checkRead, checkWrites, type IndexShape, keysIn, type Measured } from "../../../shared/store/limits.ts";
+import { checkRead, checkWrites, type IndexShape, type Measured } from "../../../shared/store/limits.ts";
 import {
   type ConditionalPut,
   type ConditionalWrite,
@@ -11,6 +11,7 @@ import {
   type Table,
 } from "../../../shared/store/table.ts";
 import { columnsOf, defineTable, quoted } from "./definition.ts";
+import { EmptyPartitions } from "./empty-partitions.ts";
 import type { Written } from "./event-log.ts";
 import { type Known, KnownItems, knownItem, nothing } from "./known-items.ts";
 import { pagesOf } from "./pages.ts";
@@ -32,7 +33,11 @@ export function sqliteTable(
   const query = pagesOf(file, name, indexes);
 
   const known = new KnownItems();
-  file.onRollback(() => known.clear());
+  const empty = new EmptyPartitions();
+  file.onRollback(() => {
+    known.clear();
+    empty.clear();
+  });
 
   const lookedUp = (key: Key): Known | typeof nothing => {
     const row = statements.read.get(key.pk, key.sk);
@@ -64,6 +69,7 @@ export function sqliteTable(
   const put = ({ item, expect }: ConditionalPut, measured: Measured | undefined): readonly Written[] => {
     const values = columns(item, measured);
     const places = placesOf(item, indexes);
+    for (const { name } of indexes) empty.forget(name, item[indexAttributes(name).partition]);
     // Events are read in rows, not one by one: to remember them would push out what is asked for.
     if (isStoredEvent(item)) known.forget(item);
     else known.learn(item, knownOf(wholeNumber(item.version), measured?.text ?? "{}"));
@@ -104,7 +110,12 @@ export function sqliteTable(
       const last = rows.at(-1);
       return { items, ...(last === undefined || rows.length < limit ? {} : { last: { seq: String(last.seq) } }) };
     },
-    query: async (asked) => query(asked),
+    query: async (asked) => {
+      if (empty.knows(asked)) return { items: [] };
+      const page = query(asked);
+      if (page.items.length === 0) empty.learn(asked);
+      return page;
+    },
   };
 }
 
@@ -147,7 +158,7 @@ function columns({ version, type }: Item, measured: Measured | undefined): SQLIn
 function placesOf(item: Item, indexes: readonly IndexShape[]): SQLInputValue[] {
   return indexes.flatMap(({ name }) => {
     const { partition, sort } = indexAttributes(name);
-    const keys = keysIn(item, name);
-    return keys === undefined ? [null, null] : [String(keys[partition]), String(keys[sort])];
+    const [p, s] = [item[partition], item[sort]];
+    return p === undefined || s === undefined ? [null, null] : [String(p), String(s)];
   });
 }
