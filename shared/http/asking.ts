@@ -52,9 +52,12 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
     if (tries !== undefined && examples.length === 0) return nothingToDo;
     const refusals: Rejection[] = [];
     for (const example of examples) {
-      const asked = await facts?.({ id, body: example, actor, runtime });
-      const learnt = learnsFromTable ? await learn?.({ id, body: example, actor, runtime }) : undefined;
-      const command = run({ id, body: example, facts: await runtime.store.facts(asked), runtime, learnt });
+      const asks = { id, body: example, actor, runtime };
+      const asked = facts?.(asks);
+      const known = runtime.store.facts(isLater(asked) ? await asked : asked);
+      const learning = learnsFromTable ? learn?.(asks) : undefined;
+      const learnt = isLater(learning) ? await learning : learning;
+      const command = run({ id, body: example, facts: isLater(known) ? await known : known, runtime, learnt });
       const decision = of.decide(state, command, context);
       if (!isRejection(decision)) return undefined;
       const called = calledInBody(decision, body, blames);
@@ -68,6 +71,9 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
     return weakest(refusals);
   };
 }
+
+/** Most examples ask for what is known already: there is nothing to wait for. */
+const isLater = <T>(value: T | Promise<T>): value is Promise<T> => value instanceof Promise;
 
 const isOfTheExample = ({ ground, pointer }: Rejection) =>
   ground === "input" || (pointer !== undefined && ground !== "actor");

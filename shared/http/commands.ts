@@ -72,7 +72,7 @@ export interface Writing<
   /** `either`: a command that also begins the aggregate, where its id follows from what it is of. */
   readonly expects?: "existing" | "either";
   /** What must be found out outside the table before the decision, e.g. of a file; asked for once. */
-  readonly learn?: (asking: Asking<B>) => Promise<L>;
+  readonly learn?: (asking: Asking<B>) => L | Promise<L>;
   /** It learns from the table only: a view that says what comes next finds it out, too. */
   readonly learnsFromTable?: boolean;
   /** The command, from body, facts and what was learnt. */
@@ -159,7 +159,8 @@ function writing<
         id,
         expects: creates ? "new" : (spec.expects ?? "existing"),
         commandId,
-        bodyDigest: digest([name, creates ? "" : id, request.body ?? null]).slice(0, 16),
+        // Without a key no other request can be this one.
+        bodyDigest: request.idempotencyKey === undefined ? "" : digestOf([name, creates ? "" : id, request.body]),
         command: (known) => spec.run({ id, body, facts: known, runtime, learnt }),
         context: contextFor(runtime, actor),
         ...(facts === undefined ? {} : { facts }),
@@ -173,6 +174,9 @@ function writing<
     },
   };
 }
+
+/** Another body under the same key is another command. */
+const digestOf = (asked: readonly unknown[]) => digest(asked.map((one) => one ?? null)).slice(0, 16);
 
 /** A command's identity: it is carried out once for a person and a key. */
 export const commandIdOf = (sub: string, key: string): string => sha256(JSON.stringify([sub, key])).slice(0, 24);

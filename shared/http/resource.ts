@@ -93,11 +93,15 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
 
   /** The steps that the table lists for a state, and those that no row names. */
   function possible(state: S): readonly string[] {
-    const always = offers
-      .map(({ does }) => does)
-      .filter((verb) => !Object.values(moves ?? {}).some((row) => verb in row));
-    return [...Object.keys(moves?.[statusOf?.(state) ?? ""] ?? {}), ...always];
+    if (always?.of !== offers.length) {
+      const named = offers.map(({ does }) => does);
+      always = { of: offers.length, verbs: named.filter((verb) => !rows.some((row) => verb in row)) };
+    }
+    return [...Object.keys(moves?.[statusOf?.(state) ?? ""] ?? {}), ...always.verbs];
   }
+  const rows = Object.values(moves ?? {});
+  /** Found out once for so many offers: modules that are loaded later add theirs. */
+  let always: { readonly of: number; readonly verbs: readonly string[] } | undefined;
 
   const offering = { at, possible: moves === undefined ? undefined : possible };
   /** What comes next and what is related ask for the same things: each is read once for both, and the thing itself not again. */

@@ -15,6 +15,7 @@ export async function certificatesOf<E extends DomainEvent>(
   subs: readonly string[],
   runtime: Runtime,
 ): Promise<readonly FactReference<OfficerCopy>[]> {
+  if (subs.length === 0) return [];
   const found = await Promise.all(
     [...new Set(subs)].filter(isSomebody).map(async (sub) => {
       const lists = [actorKey(runtime, sub), sub].map((who) =>

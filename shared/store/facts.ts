@@ -44,8 +44,15 @@ export const factReferences = <S, C, E extends DomainEvent>(of: Decider<S, C, E>
 export const heldFact = <S>(reference: FactReference<S>): FactReference<S> => ({ ...reference, held: true });
 
 /** All references, in the order of their names. */
-export const referencesIn = (asked: FactsAsked): readonly FactReference<unknown>[] =>
-  Object.values(asked).flatMap((one) => one ?? []);
+export function referencesIn(asked: FactsAsked): readonly FactReference<unknown>[] {
+  const found: FactReference<unknown>[] = [];
+  for (const one of Object.values(asked)) {
+    if (one === undefined) continue;
+    if ("of" in one) found.push(one);
+    else found.push(...one);
+  }
+  return found;
+}
 
 /** Gives the states back by the names under which they were asked for; they come in the order of `referencesIn`. */
 export function factsFrom<F extends FactsAsked>(asked: F | undefined, states: readonly unknown[]): Facts<F> {
@@ -57,17 +64,15 @@ export function factsFrom<F extends FactsAsked>(asked: F | undefined, states: re
 const asksNothing = <F extends FactsAsked>(_asked: FactsAsked): _asked is F => true;
 
 function namedFacts<F extends FactsAsked>(asked: F, states: readonly unknown[]): Facts<F> {
-  const rest = [...states];
-  const named: unknown = Object.fromEntries(
-    Object.entries<FactsAsked[string]>(asked).map(([name, one]) => [name, filled(one, rest)]),
-  );
+  const named: Record<string, unknown> = {};
+  let next = 0;
+  for (const [name, one] of Object.entries<FactsAsked[string]>(asked)) {
+    if (one === undefined) named[name] = undefined;
+    else if ("of" in one) named[name] = given(one, states[next++]);
+    else named[name] = one.map((each) => given(each, states[next++]));
+  }
   if (isNamed(asked, named)) return named;
   throw new TypeError("unreachable");
-}
-
-function filled(one: FactsAsked[string], rest: unknown[]): unknown {
-  if (one === undefined) return undefined;
-  return "of" in one ? given(one, rest.shift()) : one.map((each) => given(each, rest.shift()));
 }
 
 const given = (one: FactReference<unknown>, state: unknown): unknown =>

@@ -4,7 +4,7 @@ import { type ChainCheck, checkChain } from "./chain.ts";
 import { type Erasure, erase, type Recounting, recount } from "./erasing.ts";
 import { isErasure } from "./erasure-event.ts";
 import type { AnyDecider, Execution, Loaded, Outcome } from "./execution.ts";
-import { type Facts, type FactsAsked, factsFrom, type NoFacts, referencesIn } from "./facts.ts";
+import { type FactReference, type Facts, type FactsAsked, factsFrom, type NoFacts, referencesIn } from "./facts.ts";
 import { folded, recordedFrom, stateIn, storedEvents } from "./folding.ts";
 import {
   eventSort,
@@ -20,6 +20,7 @@ import { carryOut, type Joint, type JointResult } from "./joint.ts";
 import { type Bounds, countAcross, listedStates, type Place, type Span, statesAcross } from "./listing.ts";
 import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
 import { Series } from "./numbers.ts";
+import { ReadStates, statesOf } from "./read-states.ts";
 import { onlyReading, type Remembering, remembering } from "./remembering.ts";
 import type { Retained } from "./retained.ts";
 import type { Query, Table } from "./table.ts";
@@ -36,7 +37,7 @@ interface Known {
 /** What a store remembers of its table, and for what. */
 interface Remembers {
   /** It tells one answer, and does not write: the aggregate that it knows beforehand. */
-  readonly answer?: { readonly known?: Known | undefined };
+  readonly answer?: { readonly known?: Known | undefined; readonly states: ReadStates };
   /** It serves one request. */
   readonly request?: Remembering;
   readonly series?: Series;
@@ -61,7 +62,8 @@ export class Store {
   remembering(known?: Known): Store {
     if (this.#remembers.answer !== undefined) return this;
     const table = onlyReading(this.table);
-    return new Store(table, table, { answer: { known } });
+    const states = new ReadStates((references) => statesOf(table, references));
+    return new Store(table, table, { answer: { known, states } });
   }
 
   /**
@@ -73,16 +75,15 @@ export class Store {
     return new Store(request, request, { request, series: this.#series });
   }
 
-  /** The states of what a decision needs to know, by the names under which it asks; in one read. */
-  async facts<F extends FactsAsked>(asked: F | undefined): Promise<Facts<F>> {
+  /**
+   * The states of what a decision needs to know, by the names under which it asks; in one read.
+   * @returns no promise where all are known already
+   */
+  facts<F extends FactsAsked>(asked: F | undefined): Facts<F> | Promise<Facts<F>> {
     const references = referencesIn(asked ?? {});
-    const keys = references.map(({ of, id }) => stateKey(of.aggregate, id));
-    const items = keys.length === 0 ? [] : await this.table.read(keys);
-    const states = references.map(({ of, id }, at) => {
-      const item = items[at];
-      return isStoredState(item) && item.id === id ? stateIn(this.table, of, item) : undefined;
-    });
-    return factsFrom(asked, await Promise.all(states));
+    if (references.length === 0) return factsFrom(asked, []);
+    const states = this.#remembers.answer?.states.of(references) ?? statesOf(this.table, references);
+    return states instanceof Promise ? states.then((read) => factsFrom(asked, read)) : factsFrom(asked, states);
   }
 
   async load<S, C, E extends DomainEvent>(decider: Decider<S, C, E>, id: string): Promise<Loaded<S> | undefined> {

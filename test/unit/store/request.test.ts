@@ -33,6 +33,28 @@ describe("one answer", () => {
     expect(await answer.facts(both)).toMatchObject({ nobody: undefined, somebody: { book: "rice" } });
     expect(table.calls).toMatchObject({ reads: 1 });
   });
+
+  test("reads facts that several steps ask for once, and gives them at once from then on", async () => {
+    const { table, house } = await aRequest();
+    const answer = house.remembering();
+    const asked = { tallied: factReference(tally, "T001"), others: [factReference(tally, "T002")] };
+    const [first, second] = await Promise.all([answer.facts(asked), answer.facts(asked)]);
+    expect([first, second]).toMatchObject([{ tallied: { book: "rice" }, others: [undefined] }, first]);
+    expect(answer.facts(asked)).toEqual(first);
+    expect(answer.facts({ none: undefined })).toEqual({ none: undefined });
+    expect(table.calls).toMatchObject({ reads: 1 });
+  });
+
+  test("says each time that facts could not be read", async () => {
+    const { house } = await aRequest((table) => ({
+      ...table,
+      read: (keys) => (keys.length === 1 ? table.read(keys) : Promise.reject(new Error("no answer"))),
+    }));
+    const answer = house.remembering();
+    const asked = { tallied: factReference(tally, "T001"), other: factReference(tally, "T002") };
+    await expect(answer.facts(asked)).rejects.toThrow("no answer");
+    await expect(answer.facts(asked)).rejects.toThrow("no answer");
+  });
 });
 
 describe("one request", () => {

@@ -3,7 +3,7 @@ import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Route, Text, Tries } from "../../../../shared/http/index.ts";
 import type { Keyed } from "../../../../shared/parties/index.ts";
-import { factReference } from "../../../../shared/store/index.ts";
+import { type FactReference, factReference } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
 import type { Role } from "../../../../shared/town/roles.ts";
 import type { Authorisation } from "../../authorisations/domain/authorisation.ts";
@@ -71,24 +71,29 @@ export function step<B extends z.ZodType>(
     allow,
     body,
     ...present({ tries }),
-    learn: async ({ id, body: asked, runtime }) => {
+    learn: ({ id, body: asked, runtime }) => {
       const claiming = grants?.(asked) === true;
       if (!claiming && needs.looksAtCase !== true) return nothingLookedAt;
       return lookedAt(id, claiming, runtime);
     },
     learnsFromTable: true,
     others: claimed,
-    facts: async ({ id, body: asked, actor, runtime }) => {
+    facts: ({ id, body: asked, actor, runtime }) => {
+      const named = needs.names?.(asked) ?? [];
       const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));
-      const of = asksTheCase ? (await runtime.store.load(application, id))?.state : undefined;
-      return {
+      const askedFor = (of: Application | undefined, officers: readonly FactReference<OfficerCopy>[]) => ({
         authorisation: needs.byParty === true ? authorityOf(of, actor) : undefined,
         power: needs.needsPower === true ? factReference(knownPower, itemOf(id)) : undefined,
         settlement: needs.needsPower === true ? factReference(runningCase, id) : undefined,
         quota: needs.needsQueue === true ? factReference(quota, itemOf(id)) : undefined,
         dossier: needs.looksUp === true ? dossierOf(of, actor, runtime.keyed) : undefined,
-        officers: await officersNamed(needs.names?.(asked) ?? [], runtime),
-      };
+        officers,
+      });
+      if (!asksTheCase && named.length === 0) return askedFor(undefined, []);
+      const loading = asksTheCase ? runtime.store.load(application, id) : undefined;
+      return Promise.all([loading, officersNamed(named, runtime)]).then(([loaded, officers]) =>
+        askedFor(loaded?.state, officers),
+      );
     },
     run: ({ id, body: asked, facts: { settlement, officers, ...facts }, runtime, learnt }): ApplicationCommand => {
       const known: Known = {
