@@ -48,6 +48,7 @@ export function callerOf({ allow }: Route, event: HttpEvent, { town }: Runtime):
 
 /** Parameters that stand twice and are no list: the gateway joins both by a comma, and the text would be another one. */
 function repeatedIn(raw: string, query: unknown): string[] {
+  if (raw === "") return [];
   const names = [...new URLSearchParams(raw).keys()];
   const lists = new Set(Object.entries(query ?? {}).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])));
   return [...new Set(names.filter((name, at) => names.indexOf(name) < at && !lists.has(name)))];
@@ -141,12 +142,16 @@ function bodyReader({ accepts, body, bytes }: Route): Reading["bodyOf"] {
       return event.body;
     };
   if (body === undefined) return async () => undefined;
-  const parsed = middy<HttpEvent, unknown>()
-    .use(jsonBodyParser({ reviver: onlyUnicode }))
-    .handler(async (event) => event.body);
+  const parsedWith = (parser: ReturnType<typeof jsonBodyParser>) =>
+    middy<HttpEvent, unknown>()
+      .use(parser)
+      .handler(async (event) => event.body);
+  const parsed = parsedWith(jsonBodyParser());
+  const unescaped = parsedWith(jsonBodyParser({ reviver: onlyUnicode }));
   return async (event, context) => {
     await readJson(event, bytes);
-    return parsed(event, context);
+    // Only an escape brings half a character into a text that was read as UTF-8
+    return event.body?.includes("\\u") === true ? unescaped(event, context) : parsed(event, context);
   };
 }
 

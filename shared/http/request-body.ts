@@ -21,6 +21,11 @@ const acceptEncoding = "br, gzip, deflate";
 export async function readBodyText(event: HttpEvent, limit: number): Promise<string> {
   checkCharset(event.headers["content-type"]);
   const coding = event.headers["content-encoding"]?.trim().toLowerCase() ?? "identity";
+  const text = event.body ?? "";
+  if (!event.isBase64Encoded && coding === "identity") {
+    if (Buffer.byteLength(text) > limit) throw tooLarge(limit);
+    return readable(text);
+  }
   const sent = Buffer.from(event.body ?? "", event.isBase64Encoded ? "base64" : "utf8");
   if (sent.length > limit) throw tooLarge(limit);
   const bytes = coding === "identity" || coding === "" ? sent : await decode(sent, coding, limit);
@@ -56,12 +61,16 @@ const strict = new TextDecoder("utf-8", { fatal: true });
 
 /** A gateway that hands bytes on as text puts U+FFFD for each byte it cannot read; so that mark is refused there. */
 function textOf(bytes: Buffer, exact: boolean): string {
-  let text: string;
   try {
-    text = strict.decode(bytes);
+    const text = strict.decode(bytes);
+    return exact ? text : readable(text);
   } catch {
     throw unreadable();
   }
-  if (!exact && text.includes("\ufffd")) throw unreadable();
-  return text;
+}
+
+/** A text as the gateway handed it on, without the mark of byte order that UTF-8 may begin with. */
+function readable(text: string): string {
+  if (text.includes("\ufffd") || !text.isWellFormed()) throw unreadable();
+  return text.startsWith("\ufeff") ? text.slice(1) : text;
 }

@@ -319,9 +319,20 @@ describe("a bad request is refused whole, before anything is touched", () => {
     ]);
   });
 
-  it("400 for a text that is no Unicode", async () => {
+  it("400 for a text that is no Unicode, also beside one that is", async () => {
     expect(await post('{"book":"\\ud800"}')).toMatchObject({ status: 400 });
+    expect(await post('{"book":"\\u7c73","\\udfff":1}')).toMatchObject({ status: 400 });
+    expect(await post('{"book":"\ud800"}')).toMatchObject({ status: 400, body: { code: "request.not-utf-8" } });
   });
+
+  it.each([false, true])(
+    "passes over the mark that a text of UTF-8 may begin with, base64 or not (%s)",
+    async (base64) => {
+      expect(await aTown().open({ book: "rice" }, { body: '\ufeff{"book":"rice"}', base64 })).toMatchObject({
+        status: 201,
+      });
+    },
+  );
 
   it.each([false, true])("413 one byte above the limit, base64 or not (%s)", async (base64) => {
     const padded = (bytes: number) => `{"book":"rice"}${" ".repeat(bytes - 15)}`;
