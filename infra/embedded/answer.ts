@@ -55,13 +55,14 @@ export const jsonAnswer = (body: unknown, statusCode = 200): HttpResult => ({
 export function respond(response: ServerResponse, { statusCode, headers, cookies, body, isBase64Encoded }: HttpResult) {
   if (response.headersSent || response.destroyed) return;
   const isHead = response.req.method === "HEAD";
-  const content = Buffer.from(body ?? "", isBase64Encoded === true ? "base64" : "utf8");
+  // A text goes out in one piece with the headers
+  const content = isBase64Encoded === true ? Buffer.from(body ?? "", "base64") : (body ?? "");
   response.statusCode = statusCode ?? 200;
   const { vary, ...others } = headers ?? {};
   for (const [name, value] of Object.entries(others)) response.setHeader(name, String(value));
   if (vary !== undefined) response.appendHeader("vary", String(vary));
   if (cookies !== undefined && cookies.length > 0) response.setHeader("set-cookie", cookies);
   if (statusCode !== 304 && !(isHead && response.hasHeader("content-length")))
-    response.setHeader("content-length", content.length);
+    response.setHeader("content-length", Buffer.byteLength(content));
   response.end(isHead ? undefined : content);
 }

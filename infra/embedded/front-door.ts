@@ -92,7 +92,7 @@ function note({ noted, request, requestId }: Arrived, claims: Claims, keyOf: Par
   const { sub, roles } = claims;
   if (typeof sub === "string") noted.person = keyOf(sub);
   if (roles !== undefined) noted.roles = [roles].flat().join(" ");
-  const { traceparent } = headersOf(request);
+  const [traceparent] = request.headersDistinct.traceparent ?? [];
   if (traceparent !== undefined) noted.traceparent = traceparentOf(traceparent, requestId);
 }
 

@@ -99,10 +99,12 @@ function textOf(body: Buffer, type = "application/json"): string | undefined {
 }
 
 /** Names in lower case, a header sent twice joined by commas. */
-export const headersOf = ({ headersDistinct }: IncomingMessage): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(headersDistinct).map(([name, values = []]) => [name, values.join(name === "cookie" ? "; " : ",")]),
-  );
+export function headersOf({ headersDistinct }: IncomingMessage): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, values = []] of Object.entries(headersDistinct))
+    headers[name] = values.length === 1 ? String(values[0]) : values.join(name === "cookie" ? "; " : ",");
+  return headers;
+}
 
 function queryOf(query: string): Record<string, string> {
   const found = new URLSearchParams(query);
