@@ -18,6 +18,7 @@ import {
 } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import { type Blames, calledInBody } from "./blamed.ts";
+import type { Declares } from "./declared.ts";
 import { leadsInto } from "./field-title.ts";
 import { fromRejection, isProblem, type Problem, type ProblemTexts, problem, type Text, textOf } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
@@ -61,6 +62,7 @@ export interface Writing<
   L,
   F extends FactsAsked,
   M extends Members,
+  Said = z.input<V>,
 > {
   readonly summary: Text;
   readonly allow: readonly Role[];
@@ -87,7 +89,7 @@ export interface Writing<
   readonly blames?: Blames;
   /** What changes with it. A fact that is a member too is known as it is committed. */
   readonly others?: Together<B, L, F, M>;
-  readonly view: (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
+  readonly view: (loaded: Loaded<S>, viewing: Viewing) => Said | Promise<Said>;
 }
 
 interface Creating<B extends z.ZodType> {
@@ -108,7 +110,8 @@ export function create<
   L = undefined,
   F extends FactsAsked = NoFacts,
   M extends Members = NoMembers,
->(name: RouteName, spec: Writing<S, C, E, B, V, L, F, M> & Creating<B>): Route {
+  Said extends z.input<V> = z.input<V>,
+>(name: RouteName, spec: Writing<S, C, E, B, V, L, F, M, Said> & Creating<B> & Declares<V, Said>): Route {
   return writing(name, spec, spec.id);
 }
 
@@ -122,7 +125,8 @@ export function command<
   L = undefined,
   F extends FactsAsked = NoFacts,
   M extends Members = NoMembers,
->(name: RouteName, spec: Writing<S, C, E, B, V, L, F, M>): Route {
+  Said extends z.input<V> = z.input<V>,
+>(name: RouteName, spec: Writing<S, C, E, B, V, L, F, M, Said> & Declares<V, Said>): Route {
   return writing(name, spec, undefined);
 }
 

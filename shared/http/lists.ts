@@ -4,6 +4,7 @@ import type { Runtime } from "../service/runtime.ts";
 import { type Bounds, digest, type Loaded, type Place, type Position } from "../store/index.ts";
 import { titled } from "../text/index.ts";
 import type { Viewing } from "./commands.ts";
+import type { Declares } from "./declared.ts";
 import { isProblem, type Problem, problem } from "./problem.ts";
 import { wholeNumber } from "./query-numbers.ts";
 import { common, type Reading } from "./reads.ts";
@@ -55,8 +56,15 @@ interface Asked<Q extends z.ZodRawShape> {
   readonly order?: Order;
 }
 
-export interface Listing<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V extends z.ZodType, B = undefined>
-  extends Reading<V> {
+export interface Listing<
+  S,
+  C,
+  E extends DomainEvent,
+  Q extends z.ZodRawShape,
+  V extends z.ZodType,
+  B = undefined,
+  Said = z.input<V>,
+> extends Reading<V> {
   readonly of: Decider<S, C, E>;
   readonly query?: Q;
   /** Keys by which a caller may sort. Each has an index; `find` answers it. The first one is the list's own, save where `find` says. */
@@ -75,7 +83,7 @@ export interface Listing<S, C, E extends DomainEvent, Q extends z.ZodRawShape, V
   readonly view: (
     loaded: Loaded<S>,
     viewing: Viewing & { readonly query: ListQuery<Q>; readonly beside: B | undefined },
-  ) => z.input<V>;
+  ) => Said;
 }
 
 type ListQuery<Q extends z.ZodRawShape> = z.output<z.ZodObject<Q>>;
@@ -129,7 +137,8 @@ export function list<
   V extends z.ZodType,
   Q extends z.ZodRawShape = Record<never, never>,
   B = undefined,
->(name: RouteName, spec: Listing<S, C, E, Q, V, B>): Route {
+  Said extends z.input<V> = z.input<V>,
+>(name: RouteName, spec: Listing<S, C, E, Q, V, B, Said> & Declares<V, Said>): Route {
   const sort = spec.sorts === undefined ? {} : { sort: sortSchema(spec.sorts) };
   const rows = z.object({ items: z.array(spec.returns), next: z.string().optional(), total: totalSchema.optional() });
   return {

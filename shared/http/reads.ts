@@ -4,6 +4,7 @@ import type { Runtime } from "../service/runtime.ts";
 import type { Loaded, StoredEvent } from "../store/index.ts";
 import type { Role } from "../town/roles.ts";
 import type { Viewing } from "./commands.ts";
+import type { Declares } from "./declared.ts";
 import { isProblem, type Problem, type ProblemTexts, problem, type Text } from "./problem.ts";
 import { type Answer, type Request, type Route, type RouteName, splitName } from "./route.ts";
 import { parsedBy } from "./validation.ts";
@@ -19,7 +20,7 @@ export interface Reading<V extends z.ZodType> {
 type MayRead<S> = (loaded: Loaded<S>, actor: Actor | undefined, runtime: Runtime) => boolean | Promise<boolean>;
 
 /** A route that answers something it works out by itself. */
-export function read<Q extends z.ZodType, V extends z.ZodType>(
+export function read<Q extends z.ZodType, V extends z.ZodType, Said extends z.input<V> = z.input<V>>(
   name: RouteName,
   spec: Reading<V> & {
     readonly query?: Q;
@@ -28,8 +29,8 @@ export function read<Q extends z.ZodType, V extends z.ZodType>(
       request: Request<unknown, z.output<Q>>,
       runtime: Runtime,
       texts: ProblemTexts,
-    ) => Promise<z.input<V> | Problem>;
-  },
+    ) => Promise<Said | Problem>;
+  } & Declares<V, Exclude<Said, Problem>>,
 ): Route {
   return {
     ...splitName(name),
@@ -87,18 +88,22 @@ export function readContent<Q extends z.ZodType>(
  * `GET /<service>/<resources>/{id}`; `mayRead` false answers 404, as if there were none; `asOf` may answer it as it was
  * earlier instead, or nothing.
  */
-export function readById<S, C, E extends DomainEvent, V extends z.ZodType, Q extends z.ZodType = z.ZodUndefined>(
+export function readById<
+  S,
+  C,
+  E extends DomainEvent,
+  V extends z.ZodType,
+  Q extends z.ZodType = z.ZodUndefined,
+  Said extends z.input<V> = z.input<V>,
+>(
   name: RouteName,
   spec: Reading<V> & {
     readonly of: Decider<S, C, E>;
     readonly query?: Q;
     readonly mayRead?: MayRead<S>;
     readonly asOf?: (loaded: Loaded<S>, query: z.output<Q>, runtime: Runtime) => Promise<Loaded<S> | undefined>;
-    readonly view: (
-      loaded: Loaded<S>,
-      viewing: Viewing & { readonly query: z.output<Q> },
-    ) => z.input<V> | Promise<z.input<V>>;
-  },
+    readonly view: (loaded: Loaded<S>, viewing: Viewing & { readonly query: z.output<Q> }) => Said | Promise<Said>;
+  } & Declares<V, Said>,
 ): Route {
   return {
     ...splitName(name),

@@ -5,6 +5,7 @@ import type { Role } from "../town/roles.ts";
 import { type Action, actionSchema, actionsOf, type Offer, type Step, stepSchema } from "./actions.ts";
 import { asking, type Tries } from "./asking.ts";
 import { command, type Viewing, type Writing } from "./commands.ts";
+import type { Declares } from "./declared.ts";
 import { hasRole, knownTo, mayKnow, type Readers } from "./known-to.ts";
 import { type Leads, type Link, linkSchema, linksTo } from "./links.ts";
 import type { Text } from "./problem.ts";
@@ -17,15 +18,15 @@ type Life<S> =
   /** The domain alone says what is possible. */
   | { readonly moves?: undefined; readonly statusOf?: undefined };
 
-type View<S, V extends z.ZodType> = (loaded: Loaded<S>, viewing: Viewing) => z.input<V> | Promise<z.input<V>>;
+type View<S, V extends z.ZodType, Said = z.input<V>> = (loaded: Loaded<S>, viewing: Viewing) => Said | Promise<Said>;
 
-type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
+type Spec<S, C, E extends DomainEvent, V extends z.ZodObject, Said> = Readers<S> &
   Life<S> & {
     readonly of: Decider<S, C, E>;
     /** Below which path: `/permits/complaints`. */
     readonly at: `/${string}`;
     readonly returns: V;
-    readonly view: View<S, V>;
+    readonly view: View<S, V, Said>;
     /** Who besides takes steps with any of them, without leave to look through them. */
     readonly acting?: readonly Role[];
     /** Whom its views tell also what others can do next with it: each step that its state allows, with its roles. */
@@ -41,9 +42,9 @@ type Spec<S, C, E extends DomainEvent, V extends z.ZodObject> = Readers<S> &
 type Related<S> = (loaded: Loaded<S>, viewing: Viewing) => readonly Leads[];
 
 /** What a step answers, where it is not the view of its thing. */
-interface Answers<S, A extends z.ZodType> {
+interface Answers<S, A extends z.ZodType, Said> {
   readonly returns: A;
-  readonly view: View<S, A>;
+  readonly view: View<S, A, Said>;
 }
 
 type Stepping<S, C, E extends DomainEvent, B extends z.ZodType, L, F extends FactsAsked, M extends Members> = Omit<
@@ -72,7 +73,9 @@ const besides = { actions: z.array(actionSchema), links: z.array(linkSchema) };
  * The routes of one kind of thing: steps, reading, history. One rule of who may know of it holds for all of them, and
  * each view says what its caller can do next and what is related.
  */
-export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spec: Spec<S, C, E, V>) {
+export function resource<S, C, E extends DomainEvent, V extends z.ZodObject, Said extends z.input<V> = z.input<V>>(
+  spec: Spec<S, C, E, V, Said> & Declares<V, Said>,
+) {
   const { of, at, staff, own, acting = [], moves, statusOf } = spec;
   const owners = own === undefined ? {} : { own };
   const readers: Readers<S> = { staff, ...owners };
@@ -172,9 +175,17 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
     F extends FactsAsked = NoFacts,
     M extends Members = NoMembers,
     A extends z.ZodType = z.ZodType,
+    SaidOnce extends z.input<A> = z.input<A>,
   >(
     verb: string,
-    { does = verb, tries, answers, ...stepping }: Stepping<S, C, E, B, L, F, M> & { readonly answers?: Answers<S, A> },
+    {
+      does = verb,
+      tries,
+      answers,
+      ...stepping
+    }: Stepping<S, C, E, B, L, F, M> & {
+      readonly answers?: Answers<S, A, SaidOnce> & Declares<A, SaidOnce>;
+    },
   ): Route {
     const name: RouteName = `POST ${at}/{id}/${verb}`;
     const { summary: title, allow } = stepping;
@@ -224,10 +235,12 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       L = undefined,
       F extends FactsAsked = NoFacts,
       M extends Members = NoMembers,
+      Beside extends z.input<A> = z.input<A>,
     >(
       verb: string,
-      { tries, ...stepping }: Writing<S2, C2, E2, B, A, L, F, M> & { readonly tries?: Tries<S2, B> },
+      said: Writing<S2, C2, E2, B, A, L, F, M, Beside> & Declares<A, Beside> & { readonly tries?: Tries<S2, B> },
     ): Route {
+      const { tries, ...stepping }: Writing<S2, C2, E2, B, z.ZodType, L, F, M> & { tries?: Tries<S2, B> } = said;
       const { summary: title, allow, of: other } = stepping;
       const ask = asking({ ...stepping, tries });
       offers.push({
@@ -245,14 +258,15 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject>(spe
       step(verb, { ...said, body: nothing, run: () => asked }),
 
     /** `GET <at>/{id}`, or below it; `view` where one thing alone shows more than others do. */
-    read(
+    read<Alone extends z.input<V> = z.input<V>>(
       summary: Text,
       allow: readonly Role[],
-      { below = "", view: own = spec.view }: { readonly below?: `/${string}` | ""; readonly view?: View<S, V> } = {},
+      said?: { readonly below?: `/${string}` | ""; readonly view?: View<S, V, Alone> } & Declares<V, Alone>,
     ): Route {
+      const { below = "", view: own = spec.view } = said ?? {};
       reading = { below, allow };
-      const said = { summary, allow, of, returns, view: andMore(own), mayRead: mayReadAs(allow) };
-      return { ...readById(`GET ${at}/{id}${below}`, said), ...absent };
+      const asked = { summary, allow, of, returns, view: andMore(own), mayRead: mayReadAs(allow) };
+      return { ...readById(`GET ${at}/{id}${below}`, asked), ...absent };
     },
 
     /** `GET <at>/{id}/actions`: what its caller can do next with a thing that anybody reads, and what is related. */

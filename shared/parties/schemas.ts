@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { strictUscc } from "../identity-codes/index.ts";
-import { personOrBodyName } from "../text/index.ts";
+import { personOrBodyName, titled } from "../text/index.ts";
 import { type DocumentKind, documentKinds, parseDocument } from "./documents.ts";
 import { parsePhone } from "./phone.ts";
 
@@ -26,7 +26,7 @@ export const phone = z
   });
 
 /** Which paper identifies a person; an identity card unless said otherwise. */
-export const documentKind = z.enum(documentKinds);
+export const documentKind = titled(z.enum(documentKinds), { zh: "证件种类", en: "Kind of document" });
 
 /** The number of any paper: 5 to 18 letters and digits, as people type them. */
 const number = z

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { aHall } from "../permits-hall.ts";
+import { aForm, aHall } from "../permits-hall.ts";
 import { theApplicant, theApprover, theClerk, theIssuer, theReviewer } from "./builders.ts";
 
 const reason = { reason: "电话通知领取证件" };
@@ -17,6 +17,14 @@ test("P-1: who works on the case sees the applicant in full, for a reason, on re
   expect(JSON.stringify(body)).toContain("permits.application.disclosed");
   expect(JSON.stringify(body)).not.toContain(reason.reason);
   expect((await hall.get(theClerk, at)).body).toMatchObject({ status: "received", applicant: { name: "欧***" } });
+});
+
+test("P-1: the applicant in full has the kind of his document, where it is no identity card", async () => {
+  const hall = await aHall();
+  const foreigner = { ...theApplicant, document: "passport", idNumber: "E12345678" };
+  const id = await hall.file(theClerk, { ...aForm, applicant: foreigner });
+  const { status, body } = await hall.post(theClerk, `/permits/applications/${id}/disclose`, reason);
+  expect([status, body.applicant]).toEqual([200, foreigner]);
 });
 
 test("P-1: without a reason, or for another office, nothing is shown and nothing recorded", async () => {

@@ -328,7 +328,7 @@ describe("the four reductions (L13)", () => {
     expect(after.body).toMatchObject({ cases: 1, looked: 0 });
     const more = { of: reduction, id: reductionId("PL-018", "2026-03"), expects: "existing" as const };
     for (let at = 0; at < 120; at += 1) {
-      const command: CountCase = { ...counting, application: `${id}-${at}`, month: "2026-03" };
+      const command: CountCase = { ...counting, channel: "window", application: `${id}-${at}`, month: "2026-03" };
       await instruct({ ...more, command }).carryOut(hall.runtime, { id: `more|${at}` });
     }
     const first = await hall.get(theLeader, "/permits/reductions/PL-018-2026-03/recount");

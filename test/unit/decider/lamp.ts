@@ -89,3 +89,5 @@ export const lampTables: Tables<LampWords> = {
 };
 
 export const lamp = deciderOf<LampWords>(lampTables);
+
+export const lampDecider = deciderOf<LampWords>(lampTables);

@@ -10,7 +10,7 @@ export type Scope = (typeof scopes)[number];
 export const overseers = ["approver", "leader", "supervisor"] as const satisfies readonly Role[];
 
 /** A term, the thing that it is of, and the people whose work that is; nobody: it is not given to anybody yet. */
-export interface Matter extends Term {
+export interface Matter extends Omit<Term, "also"> {
   readonly path: string;
   readonly id: string;
   readonly people: readonly string[];

@@ -91,12 +91,11 @@ export const buildingView = z.object({
   compensation: z.object({ owed: z.literal(false), article: z.string() }),
   restitutionDueOn: date.optional(),
 });
-type View = z.input<typeof buildingView>;
 
 const viewPaper = ({ number, issuedOn, servedOn }: ServedPaper) => ({ number, issuedOn, ...present({ servedOn }) });
 
 /** An illegal building, as the house and the party see it. */
-export function viewBuilding({ id, version, state }: Loaded<Building>, { runtime }: Pick<Viewing, "runtime">): View {
+export function viewBuilding({ id, version, state }: Loaded<Building>, { runtime }: Pick<Viewing, "runtime">) {
   const { status, way, case: of, proceeding, act, code, recordedOn, home, stage, areaSquareMetres } = state;
   const { description, place, address, unmetOn, agreement, work, demolishedOn, claim, pause, ending } = state;
   return {
@@ -114,11 +113,11 @@ export function viewBuilding({ id, version, state }: Loaded<Building>, { runtime
     ...(claim === undefined ? {} : { costs: viewCosts(claim) }),
     ...present({ unmetOn, urgentOn: state.urgency?.on, demolishedOn, pauseGround: pause?.ground }),
     ...present({ endedOn: ending?.on, ending: ending?.how, restitutionDueOn: state.restitutionDueOn }),
-    compensation: { owed: false, article: "国有土地上房屋征收与补偿条例24" },
+    compensation: { owed: false as const, article: "国有土地上房屋征收与补偿条例24" },
   };
 }
 
-function viewPapers({ stopOrder, order, decision, demand, enforcement, notice }: Building): Partial<View> {
+function viewPapers({ stopOrder, order, decision, demand, enforcement, notice }: Building) {
   return {
     ...(stopOrder === undefined ? {} : { stopOrder: viewPaper(stopOrder) }),
     ...(order === undefined ? {} : { correctionOrder: { ...viewPaper(order), by: order.by } }),
@@ -145,7 +144,7 @@ function viewPapers({ stopOrder, order, decision, demand, enforcement, notice }:
   };
 }
 
-function viewPeriods(state: Building, { calendar, town, clock }: Viewing["runtime"]): Partial<View> {
+function viewPeriods(state: Building, { calendar, town, clock }: Viewing["runtime"]) {
   if (state.decision === undefined) return {};
   const known = { calendar, town, today: todayIn(clock()) };
   if (state.way === "land") {

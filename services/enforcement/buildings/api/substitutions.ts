@@ -62,11 +62,12 @@ const substitutionView = z.object({
 
 const viewPaper = ({ number, issuedOn, servedOn }: ServedPaper) => ({ number, issuedOn, ...present({ servedOn }) });
 
-function viewSubstitution({ id, version, state }: Loaded<Substitution>): z.input<typeof substitutionView> {
+function viewSubstitution({ id, version, state }: Loaded<Substitution>) {
   const { status, begunOn, description, ordinary, demand, decision, reminder, atOnce, performedOn, claim, endedOn } =
     state;
   return {
-    ...{ id, version, status, begunOn, description, kind: ordinary === undefined ? "at-once" : "ordinary" },
+    ...{ id, version, status, begunOn, description },
+    kind: ordinary === undefined ? ("at-once" as const) : ("ordinary" as const),
     ...present({ case: ordinary?.case, proceeding: ordinary?.proceeding, act: ordinary?.act }),
     ...present({ ground: ordinary?.ground, task: ordinary?.task, performedOn, endedOn }),
     ...(demand === undefined ? {} : { demand: { ...viewPaper(demand), ...present({ term: demand.term }) } }),

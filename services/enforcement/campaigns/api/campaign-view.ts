@@ -54,9 +54,7 @@ export const campaignRow = campaignView.pick({
   until: true,
 });
 
-type View = z.input<typeof campaignView>;
-
-function insideOf(state: Campaign): Partial<View> {
+function insideOf(state: Campaign) {
   const { proposedOn, approvedOn, filed, late } = state;
   return {
     ...{ proposedOn, late, venues: [...state.venues] },
@@ -68,7 +66,7 @@ function insideOf(state: Campaign): Partial<View> {
 }
 
 /** A campaign for everybody, or for the office. */
-export function viewCampaign({ id, version, state }: Loaded<Campaign>, inside: boolean): View {
+export function viewCampaign({ id, version, state }: Loaded<Campaign>, inside: boolean) {
   const { status, number, name, origin, aims, published, closed } = state;
   return {
     ...{ id, version, status, name, aims, from: fromOf(state), until: untilOf(state) },
@@ -80,5 +78,4 @@ export function viewCampaign({ id, version, state }: Loaded<Campaign>, inside: b
     ...(inside ? insideOf(state) : {}),
   };
 }
-export const viewCampaignRow = (loaded: Loaded<Campaign>): z.output<typeof campaignRow> =>
-  campaignRow.parse(viewCampaign(loaded, false));
+export const viewCampaignRow = (loaded: Loaded<Campaign>) => campaignRow.parse(viewCampaign(loaded, false));

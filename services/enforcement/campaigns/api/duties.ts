@@ -51,7 +51,7 @@ const dutyRow = dutyView.pick({
   late: true,
 });
 
-function viewDuty({ id, version, state }: Loaded<VenueDuty>): z.input<typeof dutyView> {
+function viewDuty({ id, version, state }: Loaded<VenueDuty>) {
   const { status, kind, enterprise: of, name, campaign, askedOn, by, late, text, returned, handedIn, checked } = state;
   return {
     ...{ id, version, status, kind, enterprise: of, name, askedOn, by, late, text, returned },

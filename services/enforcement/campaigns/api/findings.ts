@@ -27,7 +27,7 @@ const findingsView = z.object({
 });
 
 /** E8: one found, one filed. What the inspections of a campaign found, with the lead of each. */
-async function findingsOf({ inspections }: Campaign, { store }: Runtime): Promise<z.input<typeof finding>[]> {
+async function findingsOf({ inspections }: Campaign, { store }: Runtime) {
   const visits = await Promise.all(inspections.map(({ id }) => store.load(siteInspection, id)));
   const found = visits.flatMap((visit) =>
     (visit?.state.record?.findings ?? []).flatMap((one, at) => {

@@ -43,7 +43,7 @@ const caseFileView = z.object({
   bytes: z.int().optional(),
 });
 
-function viewCaseFile({ id, version, state }: Loaded<CaseFile>): z.input<typeof caseFileView> {
+function viewCaseFile({ id, version, state }: Loaded<CaseFile>) {
   const { status, case: of, number, on, complete, missing } = state;
   return {
     ...{ id, version, status, case: of, number, on, complete },

@@ -193,7 +193,7 @@ function viewParty({ id, kind, role, of, succeeds, name, idNumber, document, pho
   return { id, kind, role, name: masked.name, idNumber: masked.idNumber, ...present({ of, succeeds }) };
 }
 
-export function viewCase({ id, version, state }: Loaded<PenaltyCase>, { actor, runtime }: Viewing): View {
+export function viewCase({ id, version, state }: Loaded<PenaltyCase>, { actor, runtime }: Viewing) {
   const known = { town: runtime.town, today: todayIn(runtime.clock()) };
   const house = actor !== undefined && isOfTheHouse(state, actor, known);
   const own = new Set(state.parties.filter(({ key }) => key === actor?.party).map(({ id: party }) => party));
@@ -211,7 +211,7 @@ export function viewCase({ id, version, state }: Loaded<PenaltyCase>, { actor, r
   return house ? { ...view, ...forHouse(state) } : view;
 }
 
-function forHouse(state: PenaltyCase): Partial<View> {
+function forHouse(state: PenaltyCase) {
   const { domains, source, proposedBy, proposedOn, fileBy, late, recusals, evidence, papers } = state;
   return {
     domains: [...domains],
@@ -235,7 +235,7 @@ function forHouse(state: PenaltyCase): Partial<View> {
   };
 }
 
-function ofFiled(state: Extract<PenaltyCase, { readonly filedOn: string }>): Partial<View> {
+function ofFiled(state: Extract<PenaltyCase, { readonly filedOn: string }>) {
   const { approvedBy, clock, measures, proceedings, report, suspension, police, merged, mergedInto, splitFrom, split } =
     state;
   return {
@@ -275,7 +275,7 @@ function viewTransfer(police: NonNullable<Extract<PenaltyCase, { readonly filedO
 }
 
 /** A case in a list: names masked. */
-export function viewCaseRow({ id, version, state }: Loaded<PenaltyCase>): z.output<typeof caseRow> {
+export function viewCaseRow({ id, version, state }: Loaded<PenaltyCase>) {
   const { acts, parties, officers, late, status } = state;
   const due = (isFiled(state) ? state.clock : state.fileBy).due ?? undefined;
   return {

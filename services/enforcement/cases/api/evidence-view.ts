@@ -37,7 +37,7 @@ export const evidenceRow = evidenceView.pick({
   collectedOn: true,
 });
 
-export function viewEvidence({ id, version, state }: Loaded<Evidence>): z.input<typeof evidenceView> {
+export function viewEvidence({ id, version, state }: Loaded<Evidence>) {
   const { status, case: of, kind, acts, files, collectedOn, address, proves, recordedBy, recordedOn } = state;
   // P-17: a name alone does not say whose it is; the papers name the provider in full. Keepers are logins of the house.
   const house = new Set([recordedBy, ...state.officers.flatMap(({ sub, name }) => [sub, name])]);

@@ -34,7 +34,7 @@ export const mandateRoutes: readonly Route[] = [
       const today = todayIn(clock()).toString();
       const found = await store.loadAll(proceeding, noted);
       return {
-        items: found.flatMap(({ id, state }): z.input<typeof row>[] => {
+        items: found.flatMap(({ id, state }) => {
           const agent = agentNow(state, actor, today);
           if (agent === undefined) return [];
           const { kind, extent, from, until } = agent;

@@ -58,7 +58,7 @@ export const onSpotRow = onSpotView
   .pick({ id: true, version: true, status: true, item: true, on: true })
   .extend({ number: z.string().optional(), party: z.string(), officers: z.array(z.string()), late: z.boolean() });
 
-export function viewOnSpot({ id, version, state }: Loaded<OnSpotPenalty>): z.input<typeof onSpotView> {
+export function viewOnSpot({ id, version, state }: Loaded<OnSpotPenalty>) {
   const {
     status,
     act,
@@ -108,7 +108,7 @@ export function viewOnSpot({ id, version, state }: Loaded<OnSpotPenalty>): z.inp
 }
 const nameOf = ({ party }: OnSpotPenalty) => (party.kind === "citizen" ? maskName(party.name) : party.name);
 
-export function viewOnSpotRow({ id, version, state }: Loaded<OnSpotPenalty>): z.output<typeof onSpotRow> {
+export function viewOnSpotRow({ id, version, state }: Loaded<OnSpotPenalty>) {
   return {
     ...{ id, version, status: state.status, item: state.act.code, on: state.act.on },
     party: nameOf(state),

@@ -12,12 +12,10 @@ import type { Notice, Proceeding, Remedy } from "../domain/proceeding/proceeding
 import { agentNow } from "../domain/proceeding/representation.ts";
 import { isToldParty } from "../domain/proceeding/visibility.ts";
 import { owed } from "../domain/proceeding/weighing.ts";
-import type { proceedingRow, proceedingView } from "./proceeding-schema.ts";
-
-type View = z.input<typeof proceedingView>;
+import type { proceedingView } from "./proceeding-schema.ts";
 
 /** A name is masked for everybody but the party himself (P-17). */
-function partyOf({ party }: Proceeding, actor: Actor | undefined): View["party"] {
+function partyOf({ party }: Proceeding, actor: Actor | undefined) {
   const { id, kind, role, key, name } = party;
   const own = actor?.party !== undefined && actor.party === key;
   return { id, kind, role, name: own ? name : partyName({ kind: kind === "organisation" ? kind : "citizen", name }) };
@@ -36,8 +34,16 @@ function viewHearing({ requestedOn, outcome }: NonNullable<Notice["hearing"]>) {
   return { requestedOn, outcome: { how, on, ...present({ record }) } };
 }
 
+type Copy<T> = T extends readonly (infer Item)[]
+  ? Copy<Item>[]
+  : T extends object
+    ? { -readonly [Field in keyof T]: Copy<T[Field]> }
+    : T;
+/** The same in a form that a schema takes: its lists may be changed. */
+const copyOf = <T>(value: T): Copy<T> => JSON.parse(JSON.stringify(value));
+
 /** CF-45, CF-44: the party reads the charges that he was told, and the house reads its drafts too. */
-function viewCharges(state: Proceeding, forParty: boolean): Pick<View, "charges"> {
+function viewCharges(state: Proceeding, forParty: boolean) {
   const { charges } = state;
   const hidden = forParty && (charges?.signedBy === undefined || !isToldParty(state));
   // P-8: of charges that were erased nothing is left to show.
@@ -47,20 +53,20 @@ function viewCharges(state: Proceeding, forParty: boolean): Pick<View, "charges"
   return {
     charges: {
       ...{ revision, on, signed: signedBy !== undefined },
-      items: items.map((item) => JSON.parse(JSON.stringify(item))),
+      items: items.map(copyOf),
     },
   };
 }
 
 /** E5, CF-57, CF-58: what the house says among itself. */
-function viewInside({ counsel, legalReview, discussion }: Proceeding): Partial<View> {
+function viewInside({ counsel, legalReview, discussion }: Proceeding) {
   return {
     ...present({ counsel, legalReview }),
     ...(discussion === undefined ? {} : { discussion: { ...discussion, members: [...discussion.members] } }),
   };
 }
 
-function viewDecision(state: Proceeding, { runtime }: Viewing): Partial<View> {
+function viewDecision(state: Proceeding, { runtime }: Viewing) {
   if (!("decision" in state)) return {};
   const { outcome, ground, number, on, organ, performance, served, toServe, late, suit } = state.decision;
   const { calendar, town } = runtime;
@@ -81,13 +87,13 @@ function viewDecision(state: Proceeding, { runtime }: Viewing): Partial<View> {
   };
 }
 
-const viewRemedy = ({ answered, ...remedy }: Remedy): View["remedies"][number] => ({
+const viewRemedy = ({ answered, ...remedy }: Remedy) => ({
   ...remedy,
   ...(answered === undefined ? {} : { answered: { on: answered.on, late: answered.late } }),
 });
 
 /** A proceeding as this caller may read it. */
-export function viewProceeding(loaded: Loaded<Proceeding>, viewing: Viewing): View {
+export function viewProceeding(loaded: Loaded<Proceeding>, viewing: Viewing) {
   const { id, version, state } = loaded;
   const { actor } = viewing;
   const today = todayIn(viewing.runtime.clock()).toString();
@@ -113,12 +119,14 @@ export function viewProceeding(loaded: Loaded<Proceeding>, viewing: Viewing): Vi
   };
 }
 
-const overturnedOf = ({ on, how, by, anew }: NonNullable<View["overturned"]>) => ({ on, how, by, anew });
+const overturnedOf = ({ on, how, by, anew }: NonNullable<z.input<typeof proceedingView>["overturned"]>) => ({
+  on,
+  how,
+  by,
+  anew,
+});
 
-export function viewProceedingRow(
-  { id, version, state }: Loaded<Proceeding>,
-  actor: Actor | undefined,
-): z.input<typeof proceedingRow> {
+export function viewProceedingRow({ id, version, state }: Loaded<Proceeding>, actor: Actor | undefined) {
   const { status, case: of, begunOn } = state;
   const outcome = "decision" in state ? state.decision.outcome : undefined;
   return { ...{ id, version, status, case: of, begunOn, party: partyOf(state, actor) }, ...present({ outcome }) };

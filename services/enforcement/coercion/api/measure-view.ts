@@ -39,10 +39,9 @@ export const measureView = z.object({
   /** QZ-24: against what one may go where, as the decision tells it. */
   remedies: z.object({ reviewOrgan: text, reviewDays: z.int(), suitMonths: z.int() }),
 });
-type View = z.input<typeof measureView>;
 
 /** QZ-24: the five items of the decision: party, basis and term, goods, remedies, organ with its day. */
-export function viewMeasure({ id, version, state }: Loaded<Measure>, { runtime }: Pick<Viewing, "runtime">): View {
+export function viewMeasure({ id, version, state }: Loaded<Measure>, { runtime }: Pick<Viewing, "runtime">) {
   const { status, case: of, kind, party, proposedOn, officers, goods, tests, limit } = state;
   const { review } = runtime.town.enforcement;
   return {

@@ -50,7 +50,7 @@ const letterView = z.object({
   endedOn: date.optional(),
 });
 
-function viewLetter({ id, version, state }: Loaded<Letter>): z.input<typeof letterView> {
+function viewLetter({ id, version, state }: Loaded<Letter>) {
   const { status, kind, organ, on, subject, number, theirNumber, responsible, receiptOn, answer, endedOn } = state;
   return {
     ...{

@@ -55,10 +55,7 @@ const meetingView = z.object({
   ),
 });
 
-function viewMeeting(
-  { id, version, state }: Loaded<JointMeeting>,
-  { actor, runtime }: Viewing,
-): z.input<typeof meetingView> {
+function viewMeeting({ id, version, state }: Loaded<JointMeeting>, { actor, runtime }: Viewing) {
   const { status, on, heldOn, agenda, decisions } = state;
   const { town, clock } = runtime;
   const oversees = actor !== undefined && overseesTheOffice(actor, { town, today: todayIn(clock()) });

@@ -30,7 +30,7 @@ const patrolView = z.object({
   policeCount: z.int().optional(),
   foundCount: z.int().optional(),
 });
-const viewPatrol = ({ id, version, state }: Loaded<JointPatrol>): z.input<typeof patrolView> => {
+const viewPatrol = ({ id, version, state }: Loaded<JointPatrol>) => {
   const { status, roster: of, squad, on, from, to, route, people, police, findings } = state;
   return {
     ...{ id, version, status, roster: of, squad, on, from, to, route, people: [...people] },

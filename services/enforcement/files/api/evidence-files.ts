@@ -47,7 +47,7 @@ const fileView = z.object({
   due: z.iso.datetime().optional(),
 });
 
-function viewFile({ id, version, state }: Loaded<EvidenceFile>, isScanner = false): z.input<typeof fileView> {
+function viewFile({ id, version, state }: Loaded<EvidenceFile>, isScanner = false) {
   const { status, case: of, type, bytes, sha256, title, announcedOn } = state;
   return {
     ...{ id, version, status, case: of, type, bytes, sha256, announcedOn },

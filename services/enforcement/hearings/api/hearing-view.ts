@@ -55,17 +55,10 @@ export const hearingRow = hearingView
   .pick({ id: true, version: true, status: true, case: true, requestedOn: true })
   .extend({ on: date.optional(), parties: z.int() });
 
-type View = z.input<typeof hearingView>;
-
 const nameOf = ({ kind, name }: HearingParty) => partyName({ kind: kind === "organisation" ? kind : "citizen", name });
 
 /** CF-29a: a party and his agent see this party, by his own name; the house sees names masked (P-17). */
-function partiesOf(
-  { parties }: Hearing,
-  { actor }: Viewing,
-  inside: boolean,
-  represented: readonly string[],
-): View["parties"] {
+function partiesOf({ parties }: Hearing, { actor }: Viewing, inside: boolean, represented: readonly string[]) {
   return parties
     .filter(({ key, party }) => inside || key === actor?.party || represented.includes(party))
     .map((one) => ({
@@ -76,11 +69,7 @@ function partiesOf(
 }
 
 /** A hearing as this caller may read it. */
-export function viewHearing(
-  { id, version, state }: Loaded<Hearing>,
-  viewing: Viewing,
-  represented: readonly string[],
-): View {
+export function viewHearing({ id, version, state }: Loaded<Hearing>, viewing: Viewing, represented: readonly string[]) {
   const { actor, runtime } = viewing;
   const { status, case: of, requestedOn, plan, postponed, recusals, heldOn, newFacts, record, report, into } = state;
   const known = { town: runtime.town, today: todayIn(runtime.clock()) };
@@ -109,7 +98,7 @@ const viewPlan = ({ on, at, place, closed, chairName, latest }: NonNullable<Hear
   ...present({ closed }),
 });
 
-export function viewHearingRow({ id, version, state }: Loaded<Hearing>): z.input<typeof hearingRow> {
+export function viewHearingRow({ id, version, state }: Loaded<Hearing>) {
   const { status, case: of, requestedOn, plan, parties } = state;
   return {
     ...{ id, version, status, case: of, requestedOn, parties: parties.length },

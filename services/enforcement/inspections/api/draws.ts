@@ -67,7 +67,7 @@ const drawRow = drawView
   .extend({ number: z.string() });
 
 /** Public, save what a label stands for: an enterprise does not learn of a visit by its draw. The seed is told once it is drawn. */
-function viewDraw({ id, version, state }: Loaded<InspectionDraw>, inside: boolean): z.input<typeof drawView> {
+function viewDraw({ id, version, state }: Loaded<InspectionDraw>, inside: boolean) {
   const { status, number, title, items, from, until, committedOn, seedDigest, poolDigest, pool, drawnOn, word } = state;
   return {
     ...{ id, version, status, number, title, from, until, committedOn, seedDigest, poolDigest, method },

@@ -59,10 +59,7 @@ export const mayReadEnterprise = (
   { town }: Pick<Runtime, "town">,
 ): boolean => actor !== undefined && (state.key === actor.party || isEnforcer(actor, town));
 
-function viewEnterprise(
-  { id, version, state }: Loaded<Enterprise>,
-  { actor, runtime }: Viewing,
-): z.input<typeof enterpriseView> {
+function viewEnterprise({ id, version, state }: Loaded<Enterprise>, { actor, runtime }: Viewing) {
   const { status, kind, name, registeredOn, key } = state;
   const today = todayIn(runtime.clock()).toString();
   const year = today.slice(0, 4);

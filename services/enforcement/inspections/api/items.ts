@@ -68,7 +68,7 @@ const itemRow = itemView.pick({
 const contentOf = ({ published, draft }: InspectionItem, inside: boolean): ItemContent | undefined =>
   inside ? (draft?.content ?? published) : (published ?? draft?.content);
 
-function viewItem({ id, version, state }: Loaded<InspectionItem>, inside: boolean): z.input<typeof itemView> {
+function viewItem({ id, version, state }: Loaded<InspectionItem>, inside: boolean) {
   const content = contentOf(state, inside);
   if (content === undefined) throw new TypeError(`${id} says nothing`);
   const { name, domain, powers, legalBasis, source, method, points, perYear } = content;

@@ -108,9 +108,7 @@ export const visitRow = z.object({
   late: z.array(z.enum(lateMarks)),
 });
 
-type View = z.input<typeof visitView>;
-
-function recordOf({ record }: SiteInspection): Partial<View> {
+function recordOf({ record }: SiteInspection) {
   if (record === undefined) return {};
   const { on, findings, summary, sha256, pages, files, signing, lateReasons } = record;
   return {
@@ -123,7 +121,7 @@ function recordOf({ record }: SiteInspection): Partial<View> {
   };
 }
 
-function scanOf({ scan }: SiteInspection, { runtime }: Viewing, inside: boolean): View["scan"] {
+function scanOf({ scan }: SiteInspection, { runtime }: Viewing, inside: boolean) {
   const platform = runtime.town.enforcement.inspections.scan?.platform;
   return {
     asked: platform !== undefined,
@@ -134,7 +132,7 @@ function scanOf({ scan }: SiteInspection, { runtime }: Viewing, inside: boolean)
 }
 
 /** What the office reads besides: leads, who comes along, why it was urgent. */
-function insideOf(state: SiteInspection): Partial<View> {
+function insideOf(state: SiteInspection) {
   const { separately, urgent, leads } = state;
   return {
     ...present({ separately }),
@@ -145,7 +143,7 @@ function insideOf(state: SiteInspection): Partial<View> {
 }
 
 /** An inspection as this caller may read it: the enterprise reads what concerns it. */
-export function viewVisit({ id, version, state }: Loaded<SiteInspection>, viewing: Viewing): View {
+export function viewVisit({ id, version, state }: Loaded<SiteInspection>, viewing: Viewing) {
   const { runtime } = viewing;
   const { status, name, address, place, counted, manner, from, until, proposedOn, occasion } = state;
   const { number, approval, approveBy, announced, entry, notHeld, resultBy, result, next, into } = state;
@@ -190,7 +188,7 @@ export function viewVisit({ id, version, state }: Loaded<SiteInspection>, viewin
 const isPlanned = ({ status }: SiteInspection) => status === "proposed" || status === "approved";
 
 /** The same with what could be joined (IN-5): a proposal, nothing follows by itself. */
-export async function viewVisitAlone(loaded: Loaded<SiteInspection>, viewing: Viewing): Promise<View> {
+export async function viewVisitAlone(loaded: Loaded<SiteInspection>, viewing: Viewing) {
   const { id, state } = loaded;
   const view = viewVisit(loaded, viewing);
   const { store, town, clock } = viewing.runtime;
@@ -206,7 +204,7 @@ export async function viewVisitAlone(loaded: Loaded<SiteInspection>, viewing: Vi
   };
 }
 
-export function viewVisitRow({ id, version, state }: Loaded<SiteInspection>): z.input<typeof visitRow> {
+export function viewVisitRow({ id, version, state }: Loaded<SiteInspection>) {
   const { status, enterprise: of, items, occasion, counted, from, until, late } = state;
   return {
     ...{ id, version, status, enterprise: of, occasion: occasion.kind, counted, from, until },

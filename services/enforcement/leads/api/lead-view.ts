@@ -76,10 +76,8 @@ export const leadRow = leadView
   })
   .extend({ due: dueOn.optional() });
 
-type View = z.input<typeof leadView>;
-
 /** What the office reads, and the informant does not: the check, the case, other leads. */
-function inside({ check, joined, case: of }: Lead): Partial<View> {
+function inside({ check, joined, case: of }: Lead) {
   return {
     joined: [...joined],
     ...present({ case: of }),
@@ -96,7 +94,7 @@ const endOf = ({ reply, status, check }: Lead) => reply?.on ?? (status === "prop
 const hasNoAnswer = ({ reply, status }: Lead) => reply === undefined && status !== "filed";
 
 /** A lead as the office and its informant see it: never who informs. */
-export function viewLead({ id, version, state }: Loaded<Lead>, { actor, runtime }: Viewing): View {
+export function viewLead({ id, version, state }: Loaded<Lead>, { actor, runtime }: Viewing) {
   const { status, source, matter, channel, anonymous, text, address, receivedOn, discoveredOn, late } = state;
   const { domain, item, place, happenedOn, accused, fileBy, reply } = state;
   return {
@@ -113,7 +111,7 @@ export function viewLead({ id, version, state }: Loaded<Lead>, { actor, runtime 
 export const isInformant = ({ owner }: Lead, actor: Actor | undefined): boolean =>
   owner !== undefined && owner === actor?.sub;
 
-export function viewLeadRow({ id, version, state }: Loaded<Lead>): z.input<typeof leadRow> {
+export function viewLeadRow({ id, version, state }: Loaded<Lead>) {
   const { status, source, matter, anonymous, domain, item, receivedOn, late, fileBy } = state;
   const due = fileBy?.due ?? undefined;
   return { ...{ id, version, status, source, matter, anonymous, receivedOn, late }, ...present({ domain, item, due }) };

@@ -36,7 +36,7 @@ export const hashesOf = (state: Extract<PrintedPaper, { status: "drawn-up" }>) =
 });
 
 /** A paper without what it says of people. */
-export function viewPaper({ id, version, state }: Loaded<PrintedPaper>): z.input<typeof paperView> {
+export function viewPaper({ id, version, state }: Loaded<PrintedPaper>) {
   const { status, kind, number, of, party, proceeding, on, organ: by } = state;
   const { zh, en, goes } = kinds[kind];
   return {

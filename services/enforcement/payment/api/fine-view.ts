@@ -80,10 +80,9 @@ export const fineView = z.object({
   endGround: z.enum(endGrounds).optional(),
   paidOn: date.optional(),
 });
-type View = z.input<typeof fineView>;
 
 /** What is owed today, and how it came to be. Who owes it stands in the proceeding. */
-export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick<Viewing, "runtime">): View {
+export function viewFine({ id, version, state }: Loaded<Fine>, { runtime }: Pick<Viewing, "runtime">) {
   const { calendar, town } = runtime;
   const on = todayIn(runtime.clock()).toString();
   const { demand, deferral, court } = state;
@@ -134,7 +133,7 @@ function claimedOn(state: Fine, on: string, context: Parameters<typeof owedOn>[2
 
 const isOpen = ({ status }: Fine) => status === "due" || status === "applied" || status === "paused";
 
-function viewDemand({ number, issuedOn, servedOn, passes, opinion }: NonNullable<Fine["demand"]>): View["demand"] {
+function viewDemand({ number, issuedOn, servedOn, passes, opinion }: NonNullable<Fine["demand"]>) {
   const heard = opinion?.heard;
   const more = present({ servedOn, passes, opinionOn: opinion?.on, heardOn: heard?.on, adopted: heard?.adopted });
   return { number, issuedOn, ...more };

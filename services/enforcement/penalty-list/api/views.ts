@@ -6,13 +6,13 @@ import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { officialDepartment } from "../../../../shared/town/series.ts";
 import type { ListedPenalty } from "../domain/listed-penalty.ts";
 import type { PenaltyNorm } from "../domain/penalty.ts";
-import { illustrative, type normView, type penaltyRow, type penaltyView } from "./schemas.ts";
+import { illustrative, type penaltyView } from "./schemas.ts";
 
 /** An entry of the list with all that the law of amounts reads. */
 export function viewPenalty(
   { version, state: { content, number, listedOn } }: Loaded<ListedPenalty>,
   { enforcement, organName, county }: Pick<TownProfile, "enforcement" | "organName" | "county">,
-): z.input<typeof penaltyView> {
+) {
   const { norm, before = [], ...entry } = content;
   return {
     ...entry,
@@ -55,7 +55,7 @@ function remediesOf(
   };
 }
 
-export function viewNorm({ kinds, tiers, conditions, ...norm }: PenaltyNorm): z.input<typeof normView> {
+export function viewNorm({ kinds, tiers, conditions, ...norm }: PenaltyNorm) {
   if (conditions === undefined) return { ...norm, kinds: [...kinds], tiers: [...tiers] };
   const { firstRange, persons, closureNeeds, suit, ...others } = conditions;
   return {
@@ -72,10 +72,7 @@ export function viewNorm({ kinds, tiers, conditions, ...norm }: PenaltyNorm): z.
   };
 }
 
-export const rowOfPenalty = ({
-  version,
-  state: { content, number },
-}: Loaded<ListedPenalty>): z.input<typeof penaltyRow> => {
+export const rowOfPenalty = ({ version, state: { content, number } }: Loaded<ListedPenalty>) => {
   const { code, act, domain, verified, simpleProcedurePossible, norm } = content;
   return {
     ...{ code, version, listVersion: number, act, domain, verified, simpleProcedurePossible },

@@ -59,10 +59,9 @@ export const goodsView = z.object({
   paidInFen: fen.optional(),
   endedOn: date.optional(),
 });
-type View = z.input<typeof goodsView>;
 
 /** P-17: a third party by his kind; who is not said to be a body is masked as a person. */
-const viewKeeper = (keeper: Keeper): View["keeper"] => ({
+const viewKeeper = (keeper: Keeper) => ({
   kind: keeper.kind,
   ...(keeper.kind === "staff" ? { name: keeper.sub } : {}),
   ...(keeper.kind === "third-party"
@@ -71,7 +70,7 @@ const viewKeeper = (keeper: Keeper): View["keeper"] => ({
 });
 
 /** An item with all that the town and its owner may know of it. */
-export function viewGoods({ id, version, state }: Loaded<Goods>, { runtime }: Pick<Viewing, "runtime">): View {
+export function viewGoods({ id, version, state }: Loaded<Goods>, { runtime }: Pick<Viewing, "runtime">) {
   const { status, case: of, under, party, kind, title, quantity, unit, condition, takenOn, place, moves } = state;
   const today = todayIn(runtime.clock()).toString();
   const lies = liesThere(state);

@@ -29,13 +29,7 @@ export const publishedContent = z.object({
   summary: z.string(),
 });
 
-export const viewContent = ({
-  codes,
-  legalBasis,
-  kinds,
-  party,
-  ...rest
-}: Content): z.input<typeof publishedContent> => ({
+export const viewContent = ({ codes, legalBasis, kinds, party, ...rest }: Content) => ({
   ...rest,
   party: { ...party },
   items: [...codes],
@@ -70,7 +64,7 @@ export const publicationView = z.object({
   repair: z.object({ askedOn: date, by: z.enum(["party", "staff"]), limit: limitSchema }).optional(),
 });
 
-export function viewPublication({ id, version, state }: Loaded<Publication>): z.input<typeof publicationView> {
+export function viewPublication({ id, version, state }: Loaded<Publication>) {
   const { status, case: of, proceeding, number, decidedOn, organ, credit, proposedOn, publishBy } = state;
   const shown = "shown" in state ? state.shown : undefined;
   const takeDown = "takeDown" in state ? state.takeDown : undefined;

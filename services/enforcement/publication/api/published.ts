@@ -40,7 +40,7 @@ const publishedView = z.object({
 const isPublic = ({ status, credit }: Publication, today: string) =>
   (status === "published" || status === "withdrawn") && today < credit.until;
 
-function viewPublished({ id, version, state }: Loaded<Publication>): z.input<typeof publishedView> {
+function viewPublished({ id, version, state }: Loaded<Publication>) {
   const { number, decidedOn, organ, credit } = state;
   const { status } = state;
   const about = { id, version, number, decidedOn, organ, until: credit.until };
@@ -54,7 +54,8 @@ const publishedRow = publishedView
   .pick({ id: true, version: true, status: true, number: true, decidedOn: true, until: true, withdrawal: true })
   .extend({ party: z.string().optional(), items: z.array(z.string()).optional() });
 const viewPublishedRow = rowOf(publishedRow, (loaded: Loaded<Publication>) => {
-  const { content, ...shown } = viewPublished(loaded);
+  const shown = viewPublished(loaded);
+  const content = "content" in shown ? shown.content : undefined;
   return { ...shown, ...present({ party: content?.party.name, items: content?.items }) };
 });
 

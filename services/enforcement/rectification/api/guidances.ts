@@ -41,7 +41,7 @@ const nameOf = ({ party: { kind, name } }: Guidance, own: boolean) =>
 const isHis = ({ party }: Guidance, actor: { readonly party?: string } | undefined): boolean =>
   party.key !== undefined && actor?.party === party.key;
 
-function viewGuidance({ id, version, state }: Loaded<Guidance>, own: boolean): z.input<typeof view> {
+function viewGuidance({ id, version, state }: Loaded<Guidance>, own: boolean) {
   const { status, act, party, on, address, said, answer, files, officers: people } = state;
   return {
     ...{ id, version, status, item: act.code, name: act.name, domain: act.domain, on, address, said, ownWord: answer },

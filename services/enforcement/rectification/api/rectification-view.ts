@@ -71,16 +71,15 @@ export const rectificationView = z.object({
   inCase: z.object({ case: z.string(), act: z.string() }).optional(),
   case: z.string().optional(),
 });
-type View = z.input<typeof rectificationView>;
 
 /** P-17: masked by the kind of the party; he himself reads his own name. */
-function viewParty({ party }: Rectification, own: boolean): View["party"] {
+function viewParty({ party }: Rectification, own: boolean) {
   const { kind, name, idNumber, phone } = party;
   const masked = maskParty({ kind: kind === "citizen" ? "citizen" : "organisation", name, idNumber, phone });
   return { kind, name: own ? name : masked.name, idNumber: masked.idNumber };
 }
 
-function viewCheck({ check }: Rectification, own: boolean): Pick<View, "check"> {
+function viewCheck({ check }: Rectification, own: boolean) {
   // The party reads what two officers signed, no draft.
   if (check === undefined || (own && check.signedBy === undefined)) return {};
   const { on, finding, slight, harm, officers, notes, files, signedBy } = check;
@@ -92,14 +91,14 @@ function viewCheck({ check }: Rectification, own: boolean): Pick<View, "check"> 
   };
 }
 
-function viewLettingOff({ lettingOff }: Rectification): Pick<View, "noPenaltyDecision"> {
+function viewLettingOff({ lettingOff }: Rectification) {
   if (lettingOff === undefined) return {};
   const { number, on, ground, reasons, educatedOn, served: how } = lettingOff;
   return { noPenaltyDecision: { number, on, ground, reasons, educatedOn, ...present({ served: how }) } };
 }
 
 /** An order to correct, as the office and its party see it. */
-export function viewRectification({ id, version, state }: Loaded<Rectification>, { actor, runtime }: Viewing): View {
+export function viewRectification({ id, version, state }: Loaded<Rectification>, { actor, runtime }: Viewing) {
   const { status, act, time, foundOn, address, facts, demands, files, officers, draftedOn, late } = state;
   const { number, issuedOn, served: reached, limit, extension, reportedOn, guidance, of } = state;
   const known = { town: runtime.town, today: todayIn(runtime.clock()) };

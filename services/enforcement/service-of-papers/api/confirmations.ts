@@ -18,7 +18,7 @@ const view = z.object({
 });
 
 /** The address is shown to the party and to who deals with his proceeding; the account to nobody. */
-function viewConfirmation({ id, version, state }: Loaded<Confirmation>): z.input<typeof view> {
+function viewConfirmation({ id, version, state }: Loaded<Confirmation>) {
   const { confirmedOn, address, electronic } = state;
   if (electronic === undefined) return { id, version, confirmedOn, address };
   const { system, from, withdrawnOn } = electronic;

@@ -28,7 +28,7 @@ export const deliveryView = z.object({
 });
 
 /** A paper on its way. Who signed for it stands in the delivery record. */
-export function viewDelivery({ id, version, state }: Loaded<Delivery>): z.input<typeof deliveryView> {
+export function viewDelivery({ id, version, state }: Loaded<Delivery>) {
   const { status, paper, limit, late, attempts, case: of = "", proceeding = "", order } = state;
   return {
     ...{ id, version, status, case: of, proceeding, paper: { ...paper }, limit },

@@ -49,7 +49,7 @@ const rosterView = z.object({
 });
 
 const mutable = (all: readonly Shift[]) => all.map(({ people, ...one }) => ({ ...one, people: [...people] }));
-const view = ({ id, version, state }: Loaded<Roster>): z.input<typeof rosterView> => ({
+const view = ({ id, version, state }: Loaded<Roster>) => ({
   ...{ id, version, status: state.status, squad: state.squad, month: state.month, shifts: mutable(state.shifts) },
   ...(state.status === "in-use" ? { publishedOn: state.publishedOn } : {}),
   ...(state.status === "called-back" ? { reasons: state.reasons } : {}),

@@ -32,7 +32,7 @@ const studyView = z.object({
   ),
 });
 
-const view = ({ id, version, state }: Loaded<Study>): z.input<typeof studyView> => ({
+const view = ({ id, version, state }: Loaded<Study>) => ({
   ...{ id, version, person: state.person, year: state.year, hours: hoursOf(state) },
   entries: state.entries.map((one) => ({ ...one })),
 });

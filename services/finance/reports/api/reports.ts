@@ -90,7 +90,7 @@ const viewFigure = (book: string, unit: ReportUnit, { column: of, amount, scope 
   ...(scope === undefined ? {} : { entries: entriesAt(book, scope) }),
 });
 
-function viewReport({ asked, report, book, unit, isClosed, town }: PrintedReport): z.input<typeof reportView> {
+function viewReport({ asked, report, book, unit, isClosed, town }: PrintedReport) {
   const figures = (all: readonly Figure[]) => all.map((one) => viewFigure(book.id, unit, one));
   return {
     ...{ book: book.id, ...asked, amountsIn: unit, closed: isClosed },

@@ -65,7 +65,7 @@ export const holderOf = (
 ): string | undefined => (actor === undefined ? undefined : appealHolder(id, actor.sub, keyed));
 
 /** Who appeals is never in a view; who appealed reads no name of who works on it. */
-function view({ id, version, state }: Loaded<Appeal>, isOwn: boolean): z.input<typeof appealView> {
+function view({ id, version, state }: Loaded<Appeal>, isOwn: boolean) {
   const { assignee, answers, number, source, text } = state;
   const inside = !isOwn;
   return {

@@ -86,7 +86,7 @@ const petitionRow = petitionView
   })
   .extend({ due: dueOn.optional() });
 
-function view({ id, version, state }: Loaded<Petition>, actor: Actor | undefined): z.input<typeof petitionView> {
+function view({ id, version, state }: Loaded<Petition>, actor: Actor | undefined) {
   const { person, assignee, opinions, number, text } = state;
   const inside = !(actor !== undefined && person.owner === actor.sub);
   return {

@@ -6,8 +6,7 @@ import type { GridEventRules } from "../../../../shared/town/grid-events.ts";
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const choice = z.object({ code: z.string(), title: bilingual });
 type Coded = GridEventRules["urgencies"];
-const choices = (coded: Coded): z.input<typeof choice>[] =>
-  coded.map(({ code, title }) => ({ code, title: { ...title } }));
+const choices = (coded: Coded) => coded.map(({ code, title }) => ({ code, title: { ...title } }));
 const listOf = <T extends z.ZodType>(one: T, zh: string, en: string) => titled(z.array(one), { zh, en });
 const yes = (zh: string, en: string) => titled(z.boolean(), { zh, en });
 

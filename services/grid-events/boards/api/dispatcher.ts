@@ -47,7 +47,7 @@ async function failedSends({ store }: Runtime) {
 
 const hint = z.object({ id: z.string(), number: z.string(), similar: z.array(z.string()) });
 
-async function hintsFor(items: readonly Loaded<GridEvent>[], runtime: Runtime): Promise<z.input<typeof hint>[]> {
+async function hintsFor(items: readonly Loaded<GridEvent>[], runtime: Runtime) {
   const newest = items.filter(({ state }) => state.status === "reported").slice(-mostCompared);
   const found = await Promise.all(
     newest.map(async ({ id, state }) => {

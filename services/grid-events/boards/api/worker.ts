@@ -40,7 +40,7 @@ function doesHimself(verb: string, state: GridEvent, actor: Actor): boolean {
 }
 
 /** He looks after its grid, so he sees the place; who reported stands nowhere. */
-function viewCarried({ id, version, state }: Loaded<GridEvent>, actor: Actor): z.input<typeof carried> {
+function viewCarried({ id, version, state }: Loaded<GridEvent>, actor: Actor) {
   const steps = Object.keys(eventMoves[state.status]).filter((verb) => offlineSteps.has(verb));
   const { number, status, category, urgency, where, term, late } = state;
   return {

@@ -28,7 +28,7 @@ const deliveryView = z.object({
   receivedAt: z.iso.datetime().optional(),
   failure: z.enum(failures).optional(),
 });
-const view = ({ id, version, state }: Loaded<Delivery>): z.input<typeof deliveryView> => ({
+const view = ({ id, version, state }: Loaded<Delivery>) => ({
   ...{ id, version },
   ...pick(state, [
     ...(["status", "event", "number", "category", "grid", "unit", "what", "because", "attempts", "receiveBy"] as const),

@@ -24,7 +24,7 @@ const alarmView = z.object({
 const statusOf = ({ alarm }: DeviceArea) =>
   alarm === undefined ? ("calm" as const) : alarm.event === undefined ? ("to-confirm" as const) : ("raised" as const);
 
-function viewAlarm({ id, version, state }: Loaded<DeviceArea>): z.input<typeof alarmView> {
+function viewAlarm({ id, version, state }: Loaded<DeviceArea>) {
   const { alarm } = state;
   return {
     ...{ id, version, status: statusOf(state) },

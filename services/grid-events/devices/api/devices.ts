@@ -31,7 +31,7 @@ const deviceView = z.object({
   registeredOn: z.iso.date(),
 });
 
-function viewDevice({ id, version, state }: Loaded<Device>): z.input<typeof deviceView> {
+function viewDevice({ id, version, state }: Loaded<Device>) {
   const { status, name, kind, category, address, alarm, silent, silentAt, heardAt, messages, keys, registeredOn } =
     state;
   return {

@@ -51,7 +51,7 @@ const checkRow = checkView
   .pick({ id: true, version: true, status: true, on: true, village: true, overdue: true })
   .extend({ due: dueOn.optional() });
 
-const viewCheck = ({ id, version, state }: Loaded<EnvironmentCheck>): z.input<typeof checkView> => {
+const viewCheck = ({ id, version, state }: Loaded<EnvironmentCheck>) => {
   const { status, on, site, overdue, found, answer, exposure, responsible: who } = state;
   return {
     ...{ id, version, status, on, village: state.village, site, overdue, inspectors: [...state.inspectors] },
@@ -157,11 +157,12 @@ export const checkRoutes: readonly Route[] = [
     find: () => ({ index: "byCode", partition: exposureList, descending: true }),
     keep: ({ state }) =>
       state.exposure !== undefined && state.responsible !== undefined && state.responsible.kind !== "person",
-    view: ({ id, state }, { runtime }): z.input<typeof exposed> => {
+    view: ({ id, state }, { runtime }) => {
       const { problems: known } = runtime.town.gridEvents.environment;
       const { exposure, found, responsible: who, warnedUntil = "" } = state;
       return {
-        ...{ id, village: state.village, kind: who?.kind === "village" ? "village" : "organisation" },
+        ...{ id, village: state.village },
+        kind: who?.kind === "village" ? ("village" as const) : ("organisation" as const),
         name: who?.name ?? "",
         problems: known
           .filter(({ code }) => found?.problems.includes(code))

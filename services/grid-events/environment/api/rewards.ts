@@ -20,7 +20,7 @@ const rewardView = z.object({
   ...{ id: z.string(), version: z.int(), status: z.enum(rewardStatuses), event: z.string(), category: z.string() },
   ...{ sumFen, grantedOn: day.optional(), paidOn: day.optional() },
 });
-const viewReward = ({ id, version, state }: Loaded<Reward>): z.input<typeof rewardView> => ({
+const viewReward = ({ id, version, state }: Loaded<Reward>) => ({
   ...{ id, version, status: state.status, event: state.event, category: state.category, sumFen: state.sumFen },
   ...present({ grantedOn: state.grantedOn, paidOn: state.paidOn }),
 });
@@ -53,7 +53,7 @@ const own = z.object({
 });
 const told: ReadonlySet<Reward["status"]> = new Set(["granted", "paid", "taken-back"]);
 
-function viewOwn({ id, state }: Loaded<Reward>, runtime: Runtime): z.input<typeof own> {
+function viewOwn({ id, state }: Loaded<Reward>, runtime: Runtime) {
   const { status, sumFen: sum, grantedOn, paidOn } = state;
   const code = status === "granted" ? codeOf(id, runtime) : undefined;
   return { status, sumFen: sum, ...present({ code, grantedOn, paidOn }) };

@@ -29,7 +29,7 @@ const planView = z.object({
     { zh: "当日各环节", en: "Stages of the day" },
   ),
 });
-const viewPlan = ({ id, version, state }: Loaded<WastePlan>): z.input<typeof planView> => ({
+const viewPlan = ({ id, version, state }: Loaded<WastePlan>) => ({
   ...{ id, version, status: state.status, village: state.village, on: state.on },
   stages: state.stages.map((one) => ({ ...one })),
 });

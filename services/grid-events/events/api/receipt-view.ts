@@ -14,7 +14,7 @@ const told = z.object({
 
 /** What the reporter was told, in order: in the words of that day. */
 export const toldView = z.array(told);
-export const viewTold = ({ told: all }: Pick<GridEvent, "told">): z.input<typeof toldView> =>
+export const viewTold = ({ told: all }: Pick<GridEvent, "told">) =>
   all.map(({ at, status, text }) => ({ at, status, text: { ...text } }));
 
 /** A matter as its receipt shows it: state and answers, and nothing that was said or who works on it. */
@@ -54,18 +54,19 @@ export async function followedBy(loaded: Loaded<GridEvent>, { store }: Pick<Runt
   return main === undefined ? loaded : { ...loaded, main };
 }
 
-export function viewReceipt({ version, state, main }: Followed): z.input<typeof receiptView> {
+/** What a reporter is told: his own matter's number, and what comes of the one that is dealt with in its place. */
+export function viewReceipt({ version, state, main }: Followed) {
+  if (main === undefined) return viewProgress(version, state);
   const own = state.told;
-  if (main !== undefined)
-    return {
-      ...viewReceipt({
-        id: "",
-        version,
-        state: { ...main, told: [...own, ...main.told.filter(({ at }) => at > (own.at(-1)?.at ?? ""))] },
-      }),
-      ...{ number: state.number.text.zh, category: state.category, reportedAt: state.reportedAt },
-      dealtWithAs: main.number.text.zh,
-    };
+  const told = [...own, ...main.told.filter(({ at }) => at > (own.at(-1)?.at ?? ""))];
+  return {
+    ...viewProgress(version, { ...main, told }),
+    ...{ number: state.number.text.zh, category: state.category, reportedAt: state.reportedAt },
+    dealtWithAs: main.number.text.zh,
+  };
+}
+
+function viewProgress(version: number, state: GridEvent) {
   const { status, number, round, category, reportedAt, closedAt, term, rejected, solved, rating } = state;
   const isOver = status === "closed" || status === "rated";
   return {

@@ -181,7 +181,7 @@ export interface Sight {
 export function viewEvent(
   { id, version, state }: Loaded<GridEvent>,
   { inside: seesInside, point, own = false }: Sight,
-): z.input<typeof eventView> {
+) {
   const said = own ? (words: string) => words : maskedText;
   const { status, number, round, reporter, category, urgency, text, pictures, where, reportedAt, late } = state;
   const { acceptedAt, closedAt, term, rejected, solved, rating } = state;
@@ -217,7 +217,7 @@ export function viewEvent(
   };
 }
 
-export function viewEventRow({ id, version, state }: Loaded<GridEvent>): z.input<typeof eventRow> {
+export function viewEventRow({ id, version, state }: Loaded<GridEvent>) {
   const { status, number, round, reporter, category, urgency, where, reportedAt, late, term } = state;
   const due = term?.due == null ? undefined : todayIn(term.due).toString();
   return {

@@ -58,14 +58,14 @@ const pathsOf = (count: CountName, months: readonly string[], { grid, category }
     return `/grid-events/figures/matters?${query}`;
   });
 
-function figuresOf(all: Counts, months: readonly string[], asked: Asked, rules: FigureRules): z.input<typeof figure>[] {
+function figuresOf(all: Counts, months: readonly string[], asked: Asked, rules: FigureRules) {
   const parts = partsOf(rules);
   return figureNames.map((name) => {
     const { numerator, denominator } = parts[name];
     return {
       ...{ name, numerator: all[numerator], denominator: all[denominator] },
       percent: percentOf(all[numerator], all[denominator]),
-      cohort: ofReceipt.has(denominator) ? "received-in-month" : "term-ends-in-month",
+      cohort: ofReceipt.has(denominator) ? ("received-in-month" as const) : ("term-ends-in-month" as const),
       matters: { numerator: pathsOf(numerator, months, asked), denominator: pathsOf(denominator, months, asked) },
     };
   });

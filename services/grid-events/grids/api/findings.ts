@@ -11,7 +11,7 @@ export const findingView = z.object({
   text: z.string(),
 });
 
-export function viewFinding(finding: MapFinding): z.input<typeof findingView> {
+export function viewFinding(finding: MapFinding) {
   const { code, level, names } = finding;
   const at = "at" in finding && finding.at !== undefined ? { at: { ...finding.at } } : {};
   const size = "squareMetres" in finding ? { squareMetres: finding.squareMetres } : {};

@@ -28,10 +28,7 @@ const rowsOf = ({ grids }: GridMap): readonly z.input<typeof gridRow>[] => {
   return grids.map((grid) => rowOfGrid(grid, depths.get(grid.code) ?? 1));
 };
 
-const rowOfGrid = (
-  { code, name, village, kind, parent, households }: Grid,
-  depth: number,
-): z.input<typeof gridRow> => ({
+const rowOfGrid = ({ code, name, village, kind, parent, households }: Grid, depth: number) => ({
   ...{ code, name, village, depth },
   ...(kind === "ordinary" ? {} : { special: kind.special }),
   ...(parent === undefined ? {} : { parent }),

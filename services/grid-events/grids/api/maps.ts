@@ -57,7 +57,7 @@ const mapRow = mapView.omit({ notes: true, reasons: true, document: true });
 const ofToday = async ({ runtime }: Pick<Viewing, "runtime">) =>
   (await mapOn(runtime, todayIn(runtime.clock()).toString()))?.from;
 
-const shown = ({ id, version, state }: Loaded<KeptMap>, today: string | undefined): z.input<typeof mapView> => {
+const shown = ({ id, version, state }: Loaded<KeptMap>, today: string | undefined) => {
   const { status, from, adoptedOn, grids, specialGrids, noteCount, notes, document } = state;
   return {
     ...{ id, version, status, from, adoptedOn, grids, specialGrids, noteCount },

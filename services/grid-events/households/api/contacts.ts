@@ -42,10 +42,7 @@ const maskedHousehold = ({ phone: number, ...household }: HouseholdContact["hous
   ...present({ phone: number === undefined ? undefined : maskPhone(number) }),
 });
 
-const viewContact = (
-  { id, version, state }: Loaded<HouseholdContact>,
-  actor: Actor | undefined,
-): z.input<typeof contactView> => ({
+const viewContact = ({ id, version, state }: Loaded<HouseholdContact>, actor: Actor | undefined) => ({
   ...{ id, version, status: state.status, village: state.village, cadre: state.cadre },
   ...(isHis(state, actor) ? { household: maskedHousehold(state.household) } : {}),
 });

@@ -44,10 +44,7 @@ const visitRow = visitView.pick({
 const isHis = ({ cadre }: Pick<HouseholdVisit, "cadre">, actor: Pick<Actor, "sub"> | undefined): boolean =>
   actor !== undefined && actor.sub === cadre;
 
-async function viewVisit(
-  { id, version, state }: Loaded<HouseholdVisit>,
-  { actor, runtime }: Viewing,
-): Promise<z.input<typeof visitView>> {
+async function viewVisit({ id, version, state }: Loaded<HouseholdVisit>, { actor, runtime }: Viewing) {
   const { status, contact, village, on, cadre, missed, went } = state;
   const matters = await runtime.store.loadAll(gridEvent, state.matters);
   return {

@@ -51,7 +51,7 @@ const mediationRow = mediationView
 const isInside = (state: Mediation, { sub }: Pick<Actor, "sub">): boolean =>
   isParty(state, sub) || isMediator(state, sub);
 
-function view({ id, version, state }: Loaded<Mediation>, actor: Actor | undefined): z.input<typeof mediationView> {
+function view({ id, version, state }: Loaded<Mediation>, actor: Actor | undefined) {
   const inside = actor !== undefined && isInside(state, actor);
   const { status, number, event, mediator, limit, overdue, agreement, confirmBy, confirmed, followUps, ways } = state;
   return {

@@ -33,7 +33,7 @@ const walkView = z.object({
   plan: z.string().optional(),
   emergency: z.string().optional(),
 });
-const viewWalk = ({ id, version, state }: Loaded<PatrolWalk>): z.input<typeof walkView> => {
+const viewWalk = ({ id, version, state }: Loaded<PatrolWalk>) => {
   const { on, at, places, track, note, plan, emergency } = state;
   return { id, version, on, at, places: [...places], track: [...track], ...present({ note, plan, emergency }) };
 };
@@ -57,7 +57,7 @@ const chosen = z.object({
   /** What the town offers outside of emergencies: nothing is asked for. */
   offered: z.object({ checkIns: asked, tracks: asked }),
 });
-const viewChoice = ({ checkIns, tracks }: PatrolChoice, { town }: Pick<Runtime, "town">): z.input<typeof chosen> => ({
+const viewChoice = ({ checkIns, tracks }: PatrolChoice, { town }: Pick<Runtime, "town">) => ({
   ...{ checkIns, tracks },
   offered: { checkIns: walkRule("checkIns", undefined, town), tracks: walkRule("tracks", undefined, town) },
 });

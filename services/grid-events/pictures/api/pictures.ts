@@ -40,7 +40,7 @@ export const pictureView = z.object({
   orientation: z.int().optional(),
 });
 
-export function viewPicture({ id, version, state }: Loaded<Picture>): z.input<typeof pictureView> {
+export function viewPicture({ id, version, state }: Loaded<Picture>) {
   const { status, event, type, bytes, sha256 } = state;
   return {
     ...{ id, version, status, event, type, bytes, sha256 },

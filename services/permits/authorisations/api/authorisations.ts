@@ -47,7 +47,7 @@ const authorisationView = z.object({
 /** An authorisation in a list: for which items, and by what proof, is read by its id. */
 const authorisationRow = authorisationView.omit({ items: true, proof: true, witness: true });
 
-function view({ id, version, state }: Loaded<Authorisation>): z.input<typeof authorisationView> {
+function view({ id, version, state }: Loaded<Authorisation>) {
   const { villager, scope, agent, status, givenOn, until, witness, ended } = state;
   return {
     id,
@@ -59,7 +59,7 @@ function view({ id, version, state }: Loaded<Authorisation>): z.input<typeof aut
       phone: maskPhone(villager.phone),
     },
     agent,
-    items: scope.items === "all" ? "all" : [...scope.items],
+    items: scope.items === "all" ? scope.items : [...scope.items],
     acts: [...scope.acts],
     proof: state.proof,
     givenOn,

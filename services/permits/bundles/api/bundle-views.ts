@@ -74,7 +74,7 @@ export const jointView = bundleView.extend({
 
 const viewRefusal = ({ code, details }: z.input<typeof refusal>) => ({ code, details: { ...details } });
 
-const viewBrought = ({ material, files, outcome, refusal: why }: Brought): z.input<typeof broughtView> => ({
+const viewBrought = ({ material, files, outcome, refusal: why }: Brought) => ({
   material,
   ...(files.length === 0 ? {} : { files: [...files] }),
   outcome,
@@ -92,7 +92,7 @@ function viewPart({ item, application: id, status, refusal: why }: Part, { broug
   };
 }
 
-export function viewBundle({ id, version, state }: Loaded<Bundle>): z.input<typeof bundleView> {
+export function viewBundle({ id, version, state }: Loaded<Bundle>) {
   const { status, bundle: code, name, channel, filedOn, withdrawnOn, doneOn, parts } = state;
   const notReceived = parts.filter((part) => part.status === "not-received").length;
   return {
@@ -111,10 +111,7 @@ export function viewBundle({ id, version, state }: Loaded<Bundle>): z.input<type
 }
 
 /** The bundle with its applications as they stand. */
-export async function viewJointly(
-  loaded: Loaded<Bundle>,
-  { actor, runtime }: Viewing,
-): Promise<z.input<typeof jointView>> {
+export async function viewJointly(loaded: Loaded<Bundle>, { actor, runtime }: Viewing) {
   const { parts } = loaded.state;
   const applications = await Promise.all(
     parts.map(async (part) => {

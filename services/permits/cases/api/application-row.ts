@@ -7,7 +7,6 @@ import { document } from "../../documents/domain/document.ts";
 import { receiptIdOf } from "../../documents/domain/document-id.ts";
 import type { Application } from "../domain/application/application.ts";
 import { dueOf } from "../domain/application/listed.ts";
-import type { ApplicationRow } from "./application-schema.ts";
 
 /** Numbers of the receipts of cases, by the case. */
 export type ReceiptNumbers = ReadonlyMap<string, string>;
@@ -35,7 +34,7 @@ function numberGiven(state: Application): string | undefined {
 export function viewApplicationRow(
   { id, version, state }: Loaded<Application>,
   { runtime, beside }: { readonly runtime: Runtime; readonly beside: ReceiptNumbers | undefined },
-): ApplicationRow {
+) {
   const { status, item, office, channel, applicant, residence, receivedOn, receivedAt } = state;
   const due = dueOf(state);
   return {

@@ -254,7 +254,6 @@ export const applicationView = z.object({
   outcome: z.string().optional(),
   closedOn: date.optional(),
 });
-export type ApplicationView = z.input<typeof applicationView>;
 
 /** A case in a list: what a desk needs to choose it. The whole is read by its id. */
 export const applicationRow = z.object({
@@ -275,4 +274,3 @@ export const applicationRow = z.object({
   due: titled(date, { zh: "到期日", en: "Due on" }).optional(),
   light: titled(limitView.shape.light, { zh: "红黄绿灯", en: "Light" }).optional(),
 });
-export type ApplicationRow = z.input<typeof applicationRow>;

@@ -4,7 +4,7 @@ import { concern } from "../../../../shared/contracts/permits-application.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, forReason, type Route } from "../../../../shared/http/index.ts";
 import { divisionCode } from "../../../../shared/identity-codes/index.ts";
-import { party as applicant, partyKey } from "../../../../shared/parties/index.ts";
+import { party as applicant, documentKind, partyKey } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
 import { lineOf } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
@@ -96,7 +96,11 @@ const disclosure = caseRegister.step("disclose", {
   body: forReason,
   run: ({ body }) => ({ type: "disclose", ...body }),
   answers: {
-    returns: z.object({ id: z.string(), version: z.int(), applicant: party }),
+    returns: z.object({
+      id: z.string(),
+      version: z.int(),
+      applicant: party.extend({ document: documentKind.optional() }),
+    }),
     view: ({ id, version, state }) => ({ id, version, applicant: state.applicant }),
   },
 });

@@ -46,7 +46,7 @@ const banRow = banView.pick({
   liftedOn: true,
 });
 
-function view({ id, version, state }: Loaded<Ban>, { runtime: { clock } }: Viewing): z.input<typeof banView> {
+function view({ id, version, state }: Loaded<Ban>, { runtime: { clock } }: Viewing) {
   const { holder } = state;
   const until = standingBan(state, todayIn(clock()))?.bar.due;
   return {

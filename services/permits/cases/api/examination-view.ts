@@ -3,10 +3,9 @@ import { viewLimit } from "../../../../shared/http/index.ts";
 import { maskName } from "../../../../shared/identity-codes/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Hearing, Joint, Review, Survey, ThirdParties, WasAccepted } from "../domain/application/application.ts";
-import type { ApplicationView } from "./application-schema.ts";
 
 /** Steps, opinions, inspection, third parties and hearing of an accepted case; third parties are masked. */
-export function viewExamination(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
+export function viewExamination(state: WasAccepted, runtime: Runtime) {
   const { pending, reviews, survey, joint, resolution, inspection, thirdParties, farmland, hearing } = state;
   return {
     pendingSteps: [...pending],

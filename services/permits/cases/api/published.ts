@@ -84,14 +84,14 @@ const isApproval = (state: Application): state is Approval =>
   state.number !== undefined &&
   state.secrecy === undefined;
 
-function viewApproval(state: Application): z.input<typeof approval> {
+function viewApproval(state: Application) {
   if (!isApproval(state) || state.number === undefined) throw new TypeError("not an approval");
   const { number, decidedOn, inWhoseName, validUntil } = state;
   const shown = { number, item: itemOf(state), holder: holderOf(state), decidedOn, delays: delaysOf(state) };
   return { ...shown, ...present({ organ: inWhoseName, validUntil }) };
 }
 
-function viewAnnouncement(state: Application): z.input<typeof announcement> {
+function viewAnnouncement(state: Application) {
   if (!("limits" in state)) throw new TypeError("nothing to announce");
   const { office, hearing } = state;
   const notice = hearing?.notice;

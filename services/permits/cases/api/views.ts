@@ -15,14 +15,10 @@ import { onTheSpot } from "../domain/application/on-the-spot.ts";
 import { sealOf } from "../domain/application/said.ts";
 import type { Agency } from "../domain/application/states.ts";
 import type { Household } from "../domain/household/household.ts";
-import type { ApplicationView } from "./application-schema.ts";
 import { viewExamination } from "./examination-view.ts";
 
 /** An application as staff and its own applicant see it: the person masked, every limit explained. */
-export function viewApplication(
-  { id, version, state }: Loaded<Application>,
-  { actor, runtime }: Viewing,
-): ApplicationView {
+export function viewApplication({ id, version, state }: Loaded<Application>, { actor, runtime }: Viewing) {
   const { item, office, channel, receivedOn, receivedAt, receivedBy, given, concerns, residence, agency, household } =
     state;
   return {
@@ -73,21 +69,21 @@ function onFileFor({ onFile, foundOnFile = [], owner }: Application, actor: Acto
   return onFile?.filter((name) => !mine || !foundOnFile.includes(name));
 }
 
-function viewCorrections(corrections: Corrections | undefined): Pick<ApplicationView, "corrections"> {
+function viewCorrections(corrections: Corrections | undefined) {
   if (corrections === undefined) return {};
   const { notifiedOn, missing, explanation, unobtainable } = corrections;
   const more = present({ explanation, unobtainable: unobtainable && [...unobtainable] });
   return { corrections: { notifiedOn, missing: [...missing], ...more } };
 }
 
-export function viewOnTheSpot(state: Application): ApplicationView["onTheSpot"] {
+export function viewOnTheSpot(state: Application) {
   const found = onTheSpot(state);
   if (found === undefined) return undefined;
   const { office, notBy, waitsFor } = found;
   return { now: waitsFor.length === 0, office, notBy, waitsFor: [...waitsFor] };
 }
 
-function special(state: Application, runtime: Runtime): Partial<ApplicationView> {
+function special(state: Application, runtime: Runtime) {
   switch (state.status) {
     case "received":
       return {
@@ -115,7 +111,7 @@ function special(state: Application, runtime: Runtime): Partial<ApplicationView>
   }
 }
 
-function running(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
+function running(state: WasAccepted, runtime: Runtime) {
   const { statutory, promised } = state.limits;
   const { acceptedBy, extension, fee, tolerance, explanations } = state;
   const end = endOf(state);
@@ -139,10 +135,7 @@ function running(state: WasAccepted, runtime: Runtime): Partial<ApplicationView>
   };
 }
 
-const viewReceipt = (
-  { receipt, organ }: Pick<WasAccepted, "receipt" | "organ">,
-  { town }: Runtime,
-): Pick<ApplicationView, "receipt"> =>
+const viewReceipt = ({ receipt, organ }: Pick<WasAccepted, "receipt" | "organ">, { town }: Runtime) =>
   receipt === undefined ? {} : { receipt: { ...receipt, seal: sealOf(organ, town) } };
 
 /** The last day that counts: of the decision, or of passing it on. */
@@ -159,7 +152,7 @@ function open(deliveredOn: string | undefined, { town: { county }, calendar }: R
   return { organ, ...remedies(deliveredOn, calendar) };
 }
 
-function ended(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
+function ended(state: WasAccepted, runtime: Runtime) {
   switch (state.status) {
     case "accepted":
     case "renewed":
@@ -186,7 +179,7 @@ function ended(state: WasAccepted, runtime: Runtime): Partial<ApplicationView> {
 }
 
 /** Remedies against the organ above are told by its own decision, not by the town. */
-function viewClosed(state: Closed, runtime: Runtime): Partial<ApplicationView> {
+function viewClosed(state: Closed, runtime: Runtime) {
   const { decidedOn, decidedBy, outcome, closedOn, number, reasons, inWhoseName, validUntil } = state;
   const { secrecy, conversion, falseMaterials, forwardedOn, upper } = state;
   return {

@@ -68,13 +68,11 @@ export const certificateView = z.object({
   replacedBy: z.string().optional(),
 });
 
-type View = z.input<typeof certificateView>;
-
 /** The code printed beside a certificate's number: who has it holds the paper. */
 export const codeOf = (id: string) => id.slice(-8).toUpperCase();
 
 /** A certificate as staff and its own holder see it: the person masked. */
-export function viewCertificate({ id, version, state }: Loaded<Certificate>): View {
+export function viewCertificate({ id, version, state }: Loaded<Certificate>) {
   const { status, application, title, number, licenceId, holder, issuer, office, decidedOn, decidedBy } = state;
   return {
     id,
@@ -108,7 +106,7 @@ const viewPending = ({ incomplete, forwarded, ...filed }: PendingRenewal) => ({
 
 type NotDrawn = Exclude<Certificate, { status: "drawn-up" }>;
 
-function issued(state: NotDrawn): Partial<View> {
+function issued(state: NotDrawn) {
   const { issuedOn, issuedBy, collectedBy = { kind: "holder" }, window, reminded, pending, renewed, deemed } = state;
   const handed = issuedOn === undefined ? {} : { issuedOn, collectedBy, ...present({ issuedBy }) };
   const renewal =
@@ -126,13 +124,13 @@ function issued(state: NotDrawn): Partial<View> {
   return { ...handed, ...renewal };
 }
 
-function proposed({ proposal }: Certificate): Partial<View> {
+function proposed({ proposal }: Certificate) {
   if (proposal === undefined) return {};
   const { ground, notice, on } = proposal;
   return { proposal: { ground, notice, on } };
 }
 
-function ended(state: NotDrawn): Partial<View> {
+function ended(state: NotDrawn) {
   switch (state.status) {
     case "valid":
       return {};
@@ -173,13 +171,13 @@ export const verification = z.object({
   endedOn: date.optional(),
 });
 
-export function verify(state: Certificate, now: string): z.input<typeof verification> {
+export function verify(state: Certificate, now: string) {
   const { number, licenceId, item: what, title, issuer, decidedOn, validUntil, status } = state;
   const past = validUntil !== undefined && Temporal.PlainDate.compare(todayIn(now), validUntil) > 0;
   const standing = status === "valid" || status === "suspended";
   return {
-    genuine: true,
-    status: past && standing ? "expired" : status,
+    genuine: true as const,
+    status: past && standing ? ("expired" as const) : status,
     number,
     licenceId,
     item: what,

@@ -62,7 +62,7 @@ const certificateRow = certificateView
 /** By when it must be delivered (XK-44). */
 const deliverBy = (state: Certificate) => ("delivery" in state ? (state.delivery?.due ?? undefined) : undefined);
 
-const viewRow = (loaded: Loaded<Certificate>): z.output<typeof certificateRow> => {
+const viewRow = (loaded: Loaded<Certificate>) => {
   const { holder, number, ...view } = viewCertificate(loaded);
   return certificateRow.parse({ ...view, number, holder: holder.name, due: deliverBy(loaded.state) });
 };

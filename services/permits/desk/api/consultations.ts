@@ -76,7 +76,7 @@ const consultationRow = view
     due: dueOn.optional(),
   });
 
-function viewConsultation({ id, version, state }: Loaded<Consultation>): z.input<typeof view> {
+function viewConsultation({ id, version, state }: Loaded<Consultation>) {
   const { status, item, office, askedOn, exchanges, published } = state;
   const limit: Limit = state.limit;
   const by = state.contact;
@@ -121,10 +121,7 @@ const prefilled = z.object({
   bring: z.array(z.object({ name: z.string(), required: z.boolean() })),
 });
 
-function viewPrefilled(
-  { id, version, state }: Loaded<Consultation>,
-  { actor }: { readonly actor: Actor | undefined },
-): z.input<typeof prefilled> {
+function viewPrefilled({ id, version, state }: Loaded<Consultation>, { actor }: { readonly actor: Actor | undefined }) {
   const { item = "", contact: by, prefilled: made } = state;
   const atTheCounter = actor?.roles.includes("clerk") === true;
   return {
@@ -139,7 +136,7 @@ function viewPrefilled(
         phone: by?.phone ?? "",
       },
       materials: [],
-      channel: atTheCounter ? "window" : "online",
+      channel: atTheCounter ? ("window" as const) : ("online" as const),
     },
     guideVersion: made?.guideVersion ?? 0,
     bring: [...(made?.bring ?? [])],

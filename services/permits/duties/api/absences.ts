@@ -20,7 +20,7 @@ const absenceView = z.object({
   leftOn: date.optional(),
 });
 
-const view = ({ id, version, state }: Loaded<Absences>): z.input<typeof absenceView> => ({
+const view = ({ id, version, state }: Loaded<Absences>) => ({
   id,
   version,
   person: state.person,

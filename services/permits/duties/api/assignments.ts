@@ -39,9 +39,9 @@ const assignmentView = z.object({
   endedOn: date.optional(),
 });
 
-function view({ id, version, state }: Loaded<Assignment>): z.input<typeof assignmentView> {
+function view({ id, version, state }: Loaded<Assignment>) {
   const { inquiry, handling, offers } = state;
-  const shown = (kind: DutyKind, duty: Duty): z.input<typeof dutyView> => ({
+  const shown = (kind: DutyKind, duty: Duty) => ({
     office: duty.office,
     post: duty.post,
     owner: duty.owner,

@@ -26,7 +26,7 @@ const departureView = z.object({
 /** A hand-over in a list: its cases are read by its id. */
 const departureRow = departureView.omit({ cases: true });
 
-const view = ({ id, version, state }: Loaded<Departure>): z.input<typeof departureView> => {
+const view = ({ id, version, state }: Loaded<Departure>) => {
   const { cases } = state;
   const done = cases.filter((one) => one.done).length;
   const about = pick(state, ["status", "person", "to", "reason", "startedOn", "startedBy", "doneOn"]);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
-import { isRejection, present } from "../../../../shared/decider/index.ts";
+import { isRejection, pick, present } from "../../../../shared/decider/index.ts";
 import { problem, type Route, read, readById } from "../../../../shared/http/index.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn, type Loaded } from "../../../../shared/store/index.ts";
@@ -142,7 +142,8 @@ async function recounted(cases: readonly (readonly [string, CountedCase])[], run
   return found;
 }
 
-async function recountedOne([application, counted]: readonly [string, CountedCase], runtime: Runtime) {
+async function recountedOne([application, found]: readonly [string, CountedCase], runtime: Runtime) {
+  const counted = pick(found, figureNames);
   const records = await recordsOf(runtime, application);
   const again = records === undefined ? undefined : figuresOf(records, runtime.calendar);
   return {

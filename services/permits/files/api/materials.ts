@@ -57,7 +57,7 @@ interface Looking {
   readonly runtime: Runtime;
 }
 
-function viewOf({ id, version, state }: Loaded<Material>, { actor, runtime }: Looking): z.input<typeof view> {
+function viewOf({ id, version, state }: Loaded<Material>, { actor, runtime }: Looking) {
   const { status, type, bytes, sha256, announcedOn } = state;
   const named = "name" in state && actor?.roles.includes("device") !== true ? { name: state.name } : {};
   const attachments = "attachments" in state ? state.attachments : [];
@@ -83,7 +83,7 @@ async function readableCases(state: Material, actor: Actor, { store }: Runtime):
 }
 
 /** Of the cases that have the file, who knows of it by a case is shown those they may read. */
-async function viewTo(loaded: Loaded<Material>, looking: Looking): Promise<z.input<typeof view>> {
+async function viewTo(loaded: Loaded<Material>, looking: Looking) {
   const { actor, runtime } = looking;
   const shown = viewOf(loaded, looking);
   if (actor === undefined || knowsAnyway(loaded.state, actor)) return shown;

@@ -68,7 +68,7 @@ const officially = (content: GuideContent, town: Runtime["town"]): GuideContent 
     : { entrustingDepartment: officialDepartment(content.entrustingDepartment, town) }),
 });
 
-const mutable = ({ formFiles, ...content }: GuideContent): z.input<typeof guideContent> => ({
+const mutable = ({ formFiles, ...content }: GuideContent) => ({
   ...content,
   ...(formFiles === undefined ? {} : { formFiles: [...formFiles] }),
   conditions: [...content.conditions],
@@ -95,15 +95,13 @@ const viewOf = (
     ? {}
     : { revision: { number: proposal.number, on: proposal.on, outdated: proposal.onVersion !== guideVersion } }),
 });
-const view = (
-  { state, version }: Loaded<Guide>,
-  { runtime }: { readonly runtime: Pick<Runtime, "town"> },
-): z.input<typeof guideView> => viewOf(state, version, runtime.town);
+const view = ({ state, version }: Loaded<Guide>, { runtime }: { readonly runtime: Pick<Runtime, "town"> }) =>
+  viewOf(state, version, runtime.town);
 
 export const offeredView = guideView.extend({ formFiles: offeredForms.optional(), links: z.array(linkSchema) });
 
 /** The guide with leave to fetch each of its forms, for minutes and for anybody: the person who reads the guide again gets it anew. */
-export async function offerForms(loaded: Loaded<Guide>, viewing: Viewing): Promise<z.input<typeof offeredView>> {
+export async function offerForms(loaded: Loaded<Guide>, viewing: Viewing) {
   const { files } = viewing.runtime;
   const { formFiles = [], name } = loaded.state.content;
   const offered = async (form: FormFile | undefined, what: string) => {
@@ -179,7 +177,7 @@ const revisionView = z.object({
 });
 
 /** For staff: what would change, leaf by leaf. */
-function viewRevision({ id, version, state }: Loaded<Guide>): z.input<typeof revisionView> {
+function viewRevision({ id, version, state }: Loaded<Guide>) {
   const { proposal, content, version: guideVersion } = state;
   if (proposal === undefined) return { id, version, guideVersion };
   const { number, onVersion, on, by, reason, changes } = proposal;

@@ -60,7 +60,7 @@ export function viewTicket({ owner: _owner, clerk: _clerk, arrivals: _arrivals, 
   return ticket;
 }
 
-export function viewBooking({ owner: _owner, at: _at, contact, ...booking }: Booking): z.input<typeof bookingView> {
+export function viewBooking({ owner: _owner, at: _at, contact, ...booking }: Booking) {
   if (contact === undefined) return booking;
   return { ...booking, contact: { name: maskName(contact.name), phone: maskPhone(contact.phone) } };
 }
@@ -69,7 +69,7 @@ const headOf = ({ id, version, state: { group, date } }: Loaded<Queue>) => ({ id
 const statuses = ({ windows: open }: Queue) =>
   Object.fromEntries(Object.entries(open).map(([id, { status }]) => [id, status]));
 
-export function viewQueue(loaded: Loaded<Queue>): z.input<typeof queueView> {
+export function viewQueue(loaded: Loaded<Queue>) {
   const { closed, last, tickets, bookings } = loaded.state;
   return {
     ...headOf(loaded),
@@ -81,7 +81,7 @@ export function viewQueue(loaded: Loaded<Queue>): z.input<typeof queueView> {
   };
 }
 
-export function viewStep(loaded: Loaded<Queue>): z.input<typeof stepView> {
+export function viewStep(loaded: Loaded<Queue>) {
   const { latest = "", bookings } = loaded.state;
   const ticket = ticketOf(loaded.state, latest);
   const booking = bookings.find(({ code }) => code === latest);
@@ -92,7 +92,7 @@ export function viewStep(loaded: Loaded<Queue>): z.input<typeof stepView> {
   };
 }
 
-export const viewWindows = (loaded: Loaded<Queue>): z.input<typeof windowsView> => ({
+export const viewWindows = (loaded: Loaded<Queue>) => ({
   ...headOf(loaded),
   windows: statuses(loaded.state),
 });

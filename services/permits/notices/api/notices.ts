@@ -39,10 +39,7 @@ const noticeView = z.object({
 const noticeRow = noticeView.omit({ attempts: true });
 const beginning = (words: string) => [...words].slice(0, 60).join("");
 
-function view(
-  { id, version, state }: Loaded<Notice>,
-  { actor }: { actor: Actor | undefined },
-): z.input<typeof noticeView> {
+function view({ id, version, state }: Loaded<Notice>, { actor }: { actor: Actor | undefined }) {
   const { status, kind, about, to, attempts } = state;
   const own = to.resident !== undefined && to.resident === actor?.sub;
   return {
@@ -59,7 +56,7 @@ function view(
   };
 }
 
-function viewNoticeRow(...given: Parameters<typeof view>): z.output<typeof noticeRow> {
+function viewNoticeRow(...given: Parameters<typeof view>) {
   const { text: words, ...shown } = view(...given);
   return noticeRow.parse({ ...shown, text: { zh: beginning(words.zh), en: beginning(words.en) } });
 }

@@ -56,7 +56,7 @@ const documentView = z.object({
 
 const hashesOf = ({ pdf, html }: Files) => ({ ...present({ pdf: pdf?.sha256 }), html: html.sha256 });
 
-function view({ id, version, state }: Loaded<Document>): z.input<typeof documentView> {
+function view({ id, version, state }: Loaded<Document>) {
   const { status, kind, number, application: of, certificate: paper, on, standing, replaces, party } = state;
   return {
     ...{ id, version, status, kind, title: kindNames[kind], number, application: of, on, organ: standing.organ },

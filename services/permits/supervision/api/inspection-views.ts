@@ -86,12 +86,10 @@ export const inspectionRow = inspectionView
   })
   .extend({ item: z.object({ code: z.string() }), holder: z.string() });
 
-type View = z.input<typeof inspectionView>;
-
 const holderName = ({ kind, name }: Inspection["subject"]["holder"]) => (kind === "citizen" ? maskName(name) : name);
 
 /** An inspection as its inspectors, the office and the holder see it; the person masked. */
-export function viewInspection({ id, version, state }: Loaded<Inspection>, actor: Actor | undefined): View {
+export function viewInspection({ id, version, state }: Loaded<Inspection>, actor: Actor | undefined) {
   const { status, subject, announced, place, plannedOn, by, late, limit, follows, brief, report } = state;
   const byReport = state.occasion === "report" && !mayKnowOfReport(state, actor);
   const himself = subject.owner === actor?.sub;
@@ -118,7 +116,7 @@ export function viewInspection({ id, version, state }: Loaded<Inspection>, actor
   };
 }
 
-function held(state: Inspection, actor: Actor | undefined): Partial<View> {
+function held(state: Inspection, actor: Actor | undefined) {
   if (!("record" in state)) return {};
   const { record, signatures, acknowledged, signing, signingLate } = state;
   const { heldOn, result, putRightBy, summary, findings } = record;
@@ -146,7 +144,7 @@ function acknowledgedOf(one: Acknowledged, withConduct: boolean) {
   return { how, on, ...said, reasons: one.reasons, witness: maskName(one.witness) };
 }
 
-function concluded(state: Inspection): Partial<View> {
+function concluded(state: Inspection) {
   if (state.status !== "to-act" && state.status !== "archived") return {};
   const { number, concludedOn, annotations, handlingLate } = state;
   const known = { number, concludedOn, annotations: annotations.map((one) => ({ ...one })) };
@@ -177,7 +175,7 @@ export const openRecord = z.object({
   annotatedOn: z.array(date),
 });
 
-export function viewOpen({ state }: Loaded<Inspection>): z.input<typeof openRecord> {
+export function viewOpen({ state }: Loaded<Inspection>) {
   if (state.status !== "archived" || state.acknowledged === undefined)
     throw new TypeError("not a record in the archive");
   const { subject, record, number, concludedOn, announced, signatures, acknowledged, annotations, acted } = state;
@@ -201,10 +199,7 @@ export function viewOpen({ state }: Loaded<Inspection>): z.input<typeof openReco
 }
 
 /** An inspection in a list, the person masked. */
-export function viewInspectionRow(
-  loaded: Loaded<Inspection>,
-  actor: Actor | undefined,
-): z.output<typeof inspectionRow> {
+export function viewInspectionRow(loaded: Loaded<Inspection>, actor: Actor | undefined) {
   const { holder, ...view } = viewInspection(loaded, actor);
   return inspectionRow.parse({ ...view, holder: holder.name });
 }

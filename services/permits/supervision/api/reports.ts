@@ -70,7 +70,7 @@ const reportRow = reportView
   .extend({ due: dueOn.optional() });
 
 /** A report as the office and its reporter see it: never who reported. */
-function viewReport({ id, version, state }: Loaded<Report>, actor: Actor | undefined): z.input<typeof reportView> {
+function viewReport({ id, version, state }: Loaded<Report>, actor: Actor | undefined) {
   const { owner, inspecting, reply } = state;
   return {
     ...{ id, version },

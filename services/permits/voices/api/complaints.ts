@@ -91,7 +91,7 @@ const complaintRow = complaintView
   })
   .extend({ due: dueOn.optional() });
 
-function view({ id, version, state }: Loaded<Complaint>): z.input<typeof complaintView> {
+function view({ id, version, state }: Loaded<Complaint>) {
   const { answers, handedOver } = state;
   return {
     ...{ id, version },

@@ -91,10 +91,7 @@ const ratingRow = ratingView.pick({
   overdue: true,
 });
 
-function view(
-  { id, version, state }: Loaded<Rating>,
-  { actor }: { actor: Actor | undefined },
-): z.input<typeof ratingView> {
+function view({ id, version, state }: Loaded<Rating>, { actor }: { actor: Actor | undefined }) {
   const { ref, owner, calls, notes, overdue } = state;
   const own = owner !== undefined && owner === actor?.sub;
   return {

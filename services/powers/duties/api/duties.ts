@@ -62,7 +62,7 @@ const dutyRow = dutyView
   })
   .extend({ due: dueOn.optional() });
 
-const view = ({ id, version, state }: Loaded<Duty>): z.input<typeof dutyView> => ({
+const view = ({ id, version, state }: Loaded<Duty>) => ({
   id,
   version,
   ...pick(state, [

@@ -72,7 +72,7 @@ export const evaluationView = z.object({
   training: z.object({ due: day, overdue: z.boolean(), record: z.string().optional() }).optional(),
 });
 
-export function viewEvaluation({ id, version, state }: Loaded<Evaluation>): z.input<typeof evaluationView> {
+export function viewEvaluation({ id, version, state }: Loaded<Evaluation>) {
   const { decision } = state;
   const about = {
     ...{ id, version },

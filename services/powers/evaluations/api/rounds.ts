@@ -23,7 +23,7 @@ const roundView = z.object({
   standing: z.int(),
 });
 
-const viewRound = ({ id, state }: Loaded<EvaluationRound>): z.input<typeof roundView> => {
+const viewRound = ({ id, state }: Loaded<EvaluationRound>) => {
   const { year: of, interim, codes, next, opened } = state;
   const status = isCarriedOut(state) ? "done" : "carrying-out";
   return { id, status, year: of, interim, next, of: codes.length, opened, standing: next - opened };

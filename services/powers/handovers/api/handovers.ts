@@ -82,7 +82,7 @@ const handoverRow = handoverView.pick({
   withdrawnOn: true,
 });
 
-function view({ id, version, state }: Loaded<Handover>): z.input<typeof handoverView> {
+function view({ id, version, state }: Loaded<Handover>) {
   return {
     ...{ id, version },
     ...pick(state.content, [

@@ -31,7 +31,7 @@ const officerView = z.object({
   version: z.int(),
 });
 
-function view({ state, version }: Loaded<Officer>, on: Temporal.PlainDate): z.input<typeof officerView> {
+function view({ state, version }: Loaded<Officer>, on: Temporal.PlainDate) {
   const certified = state.changes.flatMap((change) => (change.kind === "certified" ? [change] : []));
   const current = certified.findLast(({ from }) => from <= on.toString()) ?? certified[0];
   const failed = officerFaults(state, on).map(({ condition }) => condition);

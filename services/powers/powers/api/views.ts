@@ -55,18 +55,15 @@ export const powerView = z.object({
 });
 
 /** P3: the organ in whose name the town acts has the one name that certificates and papers bear. */
-export function viewInForce(
-  answer: InForce,
-  on: Temporal.PlainDate,
-  town: Pick<TownProfile, "county">,
-): z.input<typeof inForceView> {
+export function viewInForce(answer: InForce, on: Temporal.PlainDate, town: Pick<TownProfile, "county">) {
   if (!answer.inForce) return { on: on.toString(), inForce: false, failed: answer.failed.map(viewFailed) };
   const { mode, since, letter: by } = answer;
   const inWhoseName = officially(answer.inWhoseName, town);
   return { on: on.toString(), inForce: true, mode, inWhoseName, since, ...(by === undefined ? {} : { letter: by }) };
 }
 
-function viewFailed(one: FailedCondition): z.input<typeof failed> {
+function viewFailed(one: FailedCondition) {
+  if ("splits" in one) return { condition: one.condition };
   if ("laws" in one) return { ...one, laws: [...one.laws] };
   return "domains" in one ? { ...one, domains: [...one.domains] } : one;
 }
@@ -81,7 +78,7 @@ export function viewPower(
   { state, version }: Loaded<Power>,
   on: Temporal.PlainDate,
   town: Pick<TownProfile, "county">,
-): z.input<typeof powerView> {
+) {
   const { listedOn, conditions = [], unmet = [] } = state;
   const repealed = repealedFor(state, on.toString());
   const entry = entryOn(state, on);

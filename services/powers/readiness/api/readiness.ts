@@ -46,7 +46,7 @@ const recordView = z.object({
   endedOn: day.optional(),
 });
 
-function view({ id, version, state }: Loaded<ReadinessRecord>): z.input<typeof recordView> {
+function view({ id, version, state }: Loaded<ReadinessRecord>) {
   const { person: who } = state;
   const record = pick(state, ["kind", "domain", "what", "from", "until", "direction", "status", "endedOn"]);
   return { id, version, ...record, ...(who === undefined ? {} : { person: { ...who, name: maskName(who.name) } }) };

@@ -35,7 +35,7 @@ const registerRow = registerView
   .pick({ code: true, version: true, recall: true, remindOn: true })
   .extend({ undecided: z.int(), cases: z.int() });
 
-function view({ version, state }: Loaded<CaseRegister>): z.input<typeof registerView> {
+function view({ version, state }: Loaded<CaseRegister>) {
   const { code, open, recall, remindOn, certificates } = state;
   return {
     code,
