@@ -4,7 +4,7 @@ import { type ChainCheck, checkChain } from "./chain.ts";
 import { type Erasure, erase, type Recounting, recount } from "./erasing.ts";
 import { isErasure } from "./erasure-event.ts";
 import type { AnyDecider, Execution, Loaded, Outcome } from "./execution.ts";
-import { type FactReference, type Facts, type FactsAsked, factsFrom, type NoFacts, referencesIn } from "./facts.ts";
+import { type Facts, type FactsAsked, factsFrom, type NoFacts, referencesIn } from "./facts.ts";
 import { folded, recordedFrom, stateIn, storedEvents } from "./folding.ts";
 import {
   eventSort,
