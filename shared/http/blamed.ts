@@ -22,9 +22,12 @@ export function calledInBody(rejection: Rejection, body: z.ZodType, blames: Blam
   return { ...rest, pointer: `${said}${pointer.slice(name.length)}` };
 }
 
-/** Every field of a body that was filed before, for the `blames` of a step that judges it again. */
-export const filedBefore = ({ shape }: z.ZodObject): Blames =>
-  Object.fromEntries(Object.keys(shape).map((name) => [`/${name}`, "filed"]));
+/** Every field that was filed before and that this body does not have, for the `blames` of a step that judges it again. */
+export function filedBefore(filed: z.ZodObject, body: z.ZodType): Blames {
+  const own = body instanceof z.ZodObject ? body.shape : {};
+  const names = Object.keys(filed.shape).filter((name) => !(name in own));
+  return Object.fromEntries(names.map((name) => [`/${name}`, "filed"]));
+}
 
 /** The longest name counts. */
 const namedIn = (blames: Blames, pointer: string): readonly [string, string] | undefined =>

@@ -32,8 +32,8 @@ import { banAggregate } from "./retention.ts";
 import { casesTitles } from "./titles.ts";
 
 export { onTheSpotView, party } from "./api/application-schema.ts";
-export { applicant, materials, place } from "./api/applications.ts";
 export { atTheCounter, authorityOf } from "./api/case-facts.ts";
+export { applicant, materials, place } from "./api/received.ts";
 export { caseRegister, mayRead, staff } from "./api/register.ts";
 export { viewOnTheSpot } from "./api/views.ts";
 

@@ -180,7 +180,7 @@ describe("guides (L2)", () => {
     const at = "/permits/guides/PL-018/revise";
     expect(await hall.post(theLeader, at, { changes: { conditions: [] }, reason: "删去" })).toMatchObject({
       status: 422,
-      body: { code: "permits.guide-incomplete", errors: [{ pointer: "/conditions" }] },
+      body: { code: "permits.guide-incomplete", errors: [{ pointer: "/changes/conditions" }] },
     });
     expect((await hall.post(aResident, at, { changes: { visits: 0 }, reason: "改" })).status).toBe(403);
     expect((await hall.post(theHead, at, { changes: { code: "PL-001" }, reason: "改" })).status).toBe(400);

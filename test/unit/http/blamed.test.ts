@@ -27,6 +27,7 @@ const tallies = resource({
   returns: view,
   view: ({ id, version }) => ({ id, version }),
 });
+const numbering = z.strictObject({ series: z.string() });
 const opened = z.strictObject({ book: z.string(), holder: z.string().optional() });
 const adding = { summary: text("加", "Add"), allow: ["clerk"] } as const;
 const add = (sum: number): TallyCommand => ({ type: "add", amounts: [sum] });
@@ -48,7 +49,7 @@ const service = {
       run: ({ body }) => add(body.sum),
     }),
     tallies.step("give-number", {
-      ...{ ...adding, body: z.strictObject({ series: z.string() }), blames: filedBefore(opened) },
+      ...{ ...adding, body: numbering, blames: filedBefore(opened, numbering) },
       run: ({ body }) => ({ type: "number", ...body }),
     }),
     tallies.bare("close", { summary: text("结", "Close"), allow: ["clerk"], command: { type: "close" } }),

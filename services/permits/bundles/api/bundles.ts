@@ -138,6 +138,7 @@ export const bundleRoutes: readonly Route[] = [
         .min(1)
         .max(20),
     }),
+    blames: { "/authorisation": "filed" },
     facts: async ({ id, body, runtime: { store } }) => {
       const of = (await store.load(bundle, id))?.state;
       return {
@@ -162,6 +163,7 @@ export const bundleRoutes: readonly Route[] = [
     summary: { zh: "整体撤回（尚未决定的各事项）", en: "Take the whole bundle back, all that is not decided yet" },
     allow: ["clerk", "resident", "agent"],
     body: z.strictObject({ statement: lineOf(100).optional() }),
+    blames: { "/authorisation": "filed" },
     facts: async ({ id, runtime: { store } }) => ({
       authorisation: authorityOfBundle((await store.load(bundle, id))?.state),
     }),

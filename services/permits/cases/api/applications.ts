@@ -1,15 +1,11 @@
 import * as z from "zod";
-import { postedSchema, todayIn } from "../../../../shared/calendar/index.ts";
-import { concern } from "../../../../shared/contracts/permits-application.ts";
+import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import { create, forReason, type Route } from "../../../../shared/http/index.ts";
-import { divisionCode } from "../../../../shared/identity-codes/index.ts";
-import { party as applicant, documentKind, partyKey } from "../../../../shared/parties/index.ts";
+import { documentKind, partyKey } from "../../../../shared/parties/index.ts";
 import { factReference } from "../../../../shared/store/index.ts";
-import { lineOf } from "../../../../shared/text/index.ts";
 import { authorisation } from "../../authorisations/domain/authorisation.ts";
 import { certificate } from "../../certificates/domain/certificate.ts";
-import { authority } from "../../common/api/schemas.ts";
 import { knownPower } from "../../common/domain/known-power.ts";
 import { document } from "../../documents/domain/document.ts";
 import { receiptIdOf } from "../../documents/domain/document-id.ts";
@@ -21,36 +17,15 @@ import { ban, banId } from "../domain/ban/ban.ts";
 import { householdFrom } from "../domain/household/household.ts";
 import { party } from "./application-schema.ts";
 import { atTheCounter, dossierFor } from "./case-facts.ts";
-import { household } from "./household-schema.ts";
+import { received } from "./received.ts";
 import { caseRegister, staff } from "./register.ts";
 import { viewApplication } from "./views.ts";
-
-export const materialName = lineOf(100);
-export const materials = z.array(materialName).max(50);
-export { party as applicant } from "../../../../shared/parties/index.ts";
-
-/** WGS 84, degrees, longitude and latitude. */
-export const place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
 
 const receive = create("POST /permits/applications", {
   summary: { zh: "收件：递交申请", en: "Receive an application" },
   allow: ["clerk", "resident", "agent"],
   of: application,
-  body: z.strictObject({
-    itemCode: z.string().regex(/^P[LS]-\d{3}$/),
-    applicant,
-    materials,
-    channel: z.enum(["window", "online", "agent"]).default("window"),
-    concerns: concern
-      .extend({ certificate: lineOf(60) })
-      .strict()
-      .optional(),
-    residence: divisionCode.optional(),
-    place: place.optional(),
-    household: household.optional(),
-    authorisation: authority.optional(),
-    posted: postedSchema.optional(),
-  }),
+  body: received,
   returns: caseRegister.returns,
   id: ({ body, unique }) => `${body.itemCode}.${unique}`,
   facts: ({ body, actor, runtime: { keyed } }) => ({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { todayIn } from "../../../../shared/calendar/index.ts";
 import { present } from "../../../../shared/decider/index.ts";
-import type { Route, Text, Tries } from "../../../../shared/http/index.ts";
+import { filedBefore, type Route, type Text, type Tries } from "../../../../shared/http/index.ts";
 import type { Keyed } from "../../../../shared/parties/index.ts";
 import { type FactReference, factReference } from "../../../../shared/store/index.ts";
 import { textOf } from "../../../../shared/text/index.ts";
@@ -20,6 +20,7 @@ import { type Quota, quota } from "../domain/quota/quota.ts";
 import { powerOfCase, runningCase } from "../domain/running-case.ts";
 import { authorityOf, dossierOf } from "./case-facts.ts";
 import { claimed, lookedAt, nothingLookedAt } from "./claiming.ts";
+import { received } from "./received.ts";
 import { caseRegister } from "./register.ts";
 
 interface Step<B extends z.ZodType> {
@@ -78,6 +79,7 @@ export function step<B extends z.ZodType>(
     },
     learnsFromTable: true,
     others: claimed,
+    blames: filedBefore(received, body),
     facts: ({ id, body: asked, actor, runtime }) => {
       const named = needs.names?.(asked) ?? [];
       const asksTheCase = needs.looksUp === true || (needs.byParty === true && actor.roles.includes("agent"));

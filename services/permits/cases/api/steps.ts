@@ -6,8 +6,8 @@ import { lineOf, textOf } from "../../../../shared/text/index.ts";
 import { pauseKinds, secrecies } from "../domain/application/application.ts";
 import { householdFrom } from "../domain/household/household.ts";
 import { queueFor } from "../domain/quota/quota.ts";
-import { materialName, materials, place } from "./applications.ts";
 import { conversion, household } from "./household-schema.ts";
+import { materialName, materials, place } from "./received.ts";
 import { caseRegister } from "./register.ts";
 import { type Known, nothing, reasons, step } from "./step.ts";
 

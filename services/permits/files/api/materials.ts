@@ -164,6 +164,7 @@ const attaching = (verb: "attach" | "detach", zh: string, en: string): Route =>
     summary: { zh, en },
     allow: senders,
     body: place,
+    blames: { "/authorisation": "filed" },
     facts: async ({ body, actor, runtime }) => ({
       case: factReference(application, body.application),
       caseFile: factReference(caseFile, body.application),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { present } from "../../../../shared/decider/index.ts";
 import { savedName } from "../../../../shared/files/index.ts";
 import {
+  filedBefore,
   hasRole,
   historyOf,
   linkSchema,
@@ -186,6 +187,13 @@ function viewRevision({ id, version, state }: Loaded<Guide>) {
   return { id, version, guideVersion, revision: { number, onVersion, outdated, on, by, reason, changes: changed } };
 }
 
+/** A revision states in its changes what a rule blames of the guide. */
+const inRevision = {
+  ...filedBefore(guideContent, changeable),
+  ...Object.fromEntries(Object.keys(changeable.shape).map((name) => [`/${name}`, `/changes/${name}`] as const)),
+};
+const publishing = z.strictObject({ revision: z.int().min(1).max(1_000_000) });
+
 /** Service guides (L2, S-7): public. */
 export const guideRoutes: readonly Route[] = [
   list("GET /permits/guides", {
@@ -273,6 +281,7 @@ export const guideRoutes: readonly Route[] = [
       changes: changeable.exactPartial().strict(),
       reason: lineOf(500, 2),
     }),
+    blames: inRevision,
     tries: () => [{ changes: { limitNote: "示例" }, reason: "示例" }],
     run: ({ body }) => ({ type: "revise", ...body }),
   }),
@@ -282,7 +291,8 @@ export const guideRoutes: readonly Route[] = [
       en: "Publish the revision that another person proposed, as the next version",
     },
     allow: guideChangers,
-    body: z.strictObject({ revision: z.int().min(1).max(1_000_000) }),
+    body: publishing,
+    blames: filedBefore(guideContent, publishing),
     tries: ({ state }) => [{ revision: state?.proposal?.number ?? 1 }],
     run: ({ body: { revision: proposal } }) => ({ type: "publish-revision", proposal }),
   }),

@@ -114,6 +114,8 @@ powerItems.linked(({ state: { forms = [] } }) =>
   forms.map((form) => handovers.link("handover", { zh: "交接单", en: "Handover form" }, form)),
 );
 
+const signing = z.strictObject({ party: z.enum(["county", "town"]), hash: fileDigest });
+
 /** Handover forms (P2): drawn up, signed by both parties, carried out by the powers themselves. */
 export const handoverRoutes: readonly Route[] = [
   create("POST /powers/handovers", {
@@ -148,9 +150,9 @@ export const handoverRoutes: readonly Route[] = [
   handovers.step("sign", {
     summary: { zh: "签署（双方签同一内容）", en: "Sign; both parties sign the same content" },
     allow: ["county", "leader"],
-    body: z.strictObject({ party: z.enum(["county", "town"]), hash: fileDigest }),
+    body: signing,
     run: ({ body }) => ({ type: "sign", ...body }),
-    blames: filedBefore(formBody),
+    blames: filedBefore(formBody, signing),
   }),
   handovers.step("withdraw", {
     summary: { zh: "撤回未签妥的交接单", en: "Withdraw a form that not both have signed" },
