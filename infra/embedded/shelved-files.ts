@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { contentDigest } from "../../shared/files/content-digest.ts";
 import type { FileDirectory } from "../../shared/files/file-directory.ts";
 import { fileKey } from "../../shared/files/file-key.ts";
 import type { Files } from "../../shared/files/index.ts";
@@ -12,8 +12,7 @@ export const shelvedFiles = (files: Files, directory: FileDirectory, shelf: Shel
   ...files,
   async put(key, content, type) {
     if (content.length > most || directory.has(key)) return files.put(key, content, type);
-    const sha256 = createHash("sha256").update(content).digest("hex");
-    await shelf.put(fileKey(key), { type, bytes: content.length, sha256, content });
+    await shelf.put(fileKey(key), { type, bytes: content.length, sha256: contentDigest(content), content });
   },
   get: async (key) => shelf.find(fileKey(key))?.content ?? files.get(key),
   async facts(key) {

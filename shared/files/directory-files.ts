@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { contentDigest } from "./content-digest.ts";
 import { savedAs } from "./disposition.ts";
 import type { FileDirectory } from "./file-directory.ts";
 import { fileKey } from "./file-key.ts";
@@ -33,8 +33,7 @@ export function directoryFiles({ directory, signer, base, clock }: Spec): Files 
   };
   return {
     async put(key, content, type) {
-      const sha256 = createHash("sha256").update(content).digest("hex");
-      const facts = { bytes: content.length, sha256, type };
+      const facts = { bytes: content.length, sha256: contentDigest(content), type };
       await directory.write(key, facts, parts(content));
     },
     get: (key) => directory.read(key),

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
@@ -16,6 +16,8 @@ export interface Kept extends FileFacts {
   readonly path: string;
 }
 
+const firstOf = (key: string) => key.split("/", 1)[0] ?? key;
+
 const ownerOnly = { mode: 0o700 };
 const names = { content: "content", facts: "facts.json" } as const;
 
@@ -27,6 +29,7 @@ const names = { content: "content", facts: "facts.json" } as const;
 export class FileDirectory {
   readonly #kept: string;
   readonly #incoming: string;
+  readonly #below = new Map<string, boolean>();
 
   constructor(path: string) {
     this.#kept = join(path, "kept");
@@ -44,6 +47,7 @@ export class FileDirectory {
       if (!(await this.#copy(content, join(draft, names.content), announced))) return "wrong-content";
       await synced(join(draft, names.facts), (file) => file.writeFile(JSON.stringify(announced)));
       await syncDirectory(draft);
+      this.#below.set(firstOf(key), true);
       if (!(await renamed(draft, place))) return "already-there";
       await syncDirectory(this.#kept);
       return "written";
@@ -52,8 +56,16 @@ export class FileDirectory {
     }
   }
 
+  /** Asks the disk only where something lies below the first name of the key. */
   has(key: string): boolean {
-    return existsSync(this.#placeOf(key));
+    return this.#holdsBelow(firstOf(key)) && existsSync(this.#placeOf(key));
+  }
+
+  /** Looked up once: nobody else writes here. */
+  #holdsBelow(first: string): boolean {
+    const known = this.#below.get(first) ?? readdirSync(this.#kept).some((name) => name.split("~", 1)[0] === first);
+    this.#below.set(first, known);
+    return known;
   }
 
   /** Undefined: there is no such file. */

@@ -1,9 +1,9 @@
+import { contentDigest } from "../files/content-digest.ts";
 import type { Files } from "../files/index.ts";
 import type { DocumentContent } from "../papers/content.ts";
 import { renderHtml } from "../papers/html.ts";
 import type { KeptFile, KeptPaper } from "../papers/kept.ts";
 import { legible } from "../papers/legible.ts";
-import { sha256 } from "../store/index.ts";
 import { draws } from "./fonts.ts";
 
 export const paperTypes = {
@@ -19,7 +19,7 @@ export async function keepPaperFile(
   ending: keyof typeof paperTypes,
   bytes: Uint8Array,
 ): Promise<KeptFile> {
-  const hash = sha256(bytes);
+  const hash = contentDigest(bytes);
   const key = `documents/${id}/${hash}.${ending}`;
   await files.put(key, bytes, paperTypes[ending]);
   return { key, sha256: hash };

@@ -11,6 +11,24 @@ import { factsOf, onOneMachine } from "../../support/files.ts";
 const content = new TextEncoder().encode("%PDF-1.7 一份材料");
 const facts = factsOf(content);
 
+test("a directory knows what lies in it from before, and what was put there since", async () => {
+  const path = await mkdtemp(join(tmpdir(), "qiangzhen-files-"));
+  async function* bytes() {
+    yield content;
+  }
+  const before = new FileDirectory(path);
+  expect(before.has("papers/a")).toBe(false);
+  expect(await before.write("papers/a", facts, bytes())).toBe("written");
+  expect(await before.write("alone", facts, bytes())).toBe("written");
+  for (const directory of [before, new FileDirectory(path)])
+    expect(["papers/a", "papers/b", "paper/a", "alone", "alon"].map((key) => directory.has(key))).toEqual([
+      ...[true, false, false, true, false],
+    ]);
+  await before.remove("papers/a");
+  expect(before.has("papers/a")).toBe(false);
+  await rm(path, { recursive: true });
+});
+
 describe("the door to the files of one machine", () => {
   let place: Awaited<ReturnType<typeof onOneMachine>>;
   beforeAll(async () => {
