@@ -156,12 +156,18 @@ export class Store {
     return inside();
   }
 
-  /** An aggregate as it was right after the event of this sequence, told from its events; undefined: it never came so far. */
+  /**
+   * An aggregate as it was right after the event of this sequence: as it stands, or told from its events; undefined: it never came
+   * so far.
+   */
   async asOf<S, C, E extends DomainEvent>(
     decider: Decider<S, C, E>,
     id: string,
     version: number,
   ): Promise<Loaded<S> | undefined> {
+    const now = await this.load(decider, id);
+    if (now === undefined || now.version < version) return undefined;
+    if (now.version === version) return { id, version, state: now.state };
     const events = await storedEvents(this.table, decider.aggregate, id, version);
     const state = folded(decider, events);
     return state === undefined || events.length !== version ? undefined : { id, version, state };

@@ -146,3 +146,17 @@ describe("one request", () => {
     expect(table.calls.writes).toHaveLength(5);
   });
 });
+
+describe("a thing as it was after an event", () => {
+  test("is told from its state where nothing came after, and from its events where something did", async () => {
+    const { table, house } = await aRequest();
+    await tell(house, add(5));
+    table.reset();
+    expect(await house.asOf(tally, "T001", 2)).toMatchObject({ version: 2, state: { total: 5 } });
+    expect(table.calls).toMatchObject({ reads: 1, queries: 0 });
+    expect(await house.asOf(tally, "T001", 1)).toMatchObject({ version: 1, state: { total: 0 } });
+    expect(table.calls).toMatchObject({ queries: 1 });
+    expect(await house.asOf(tally, "T001", 3)).toBeUndefined();
+    expect(await house.asOf(tally, "T002", 1)).toBeUndefined();
+  });
+});
