@@ -57,8 +57,9 @@ const outside: readonly (readonly [file: string, imports: string, found: string]
 /** A circle, and an import of nothing. */
 const alone = ["shared/money/circle-a.ts", "shared/money/circle-b.ts", "shared/money/lost.ts"];
 
-/** A view that lets its whole state out. */
+/** A view that lets its whole state out, and one that states the type of its answer. */
 const spreading = "services/permits/voices/api/planted-view.ts";
+const stating = "services/permits/voices/api/planted-type.ts";
 
 const lawful = "services/permits/cases/domain/planted-lawful.ts";
 
@@ -77,6 +78,7 @@ describe("walls of the house", () => {
     await plant(house, "shared/money/circle-b.ts", 'import "./circle-a.ts";\n');
     await plant(house, "shared/money/lost.ts", 'import "./nowhere.ts";\n');
     await plant(house, spreading, "export const view = ({ id, state }) => ({ id, ...state });\n");
+    await plant(house, stating, "const view = z.object({});\nexport const a = (): z.input<typeof view> => ({});\n");
     const lower = `${upward(lawful)}services/permits/guides/domain/guide.ts`;
     await plant(house, lawful, `import "${lower}";\nimport "${upward(lawful)}shared/calendar/index.ts";\n`);
     faulty = await wallsOf(house);
@@ -85,7 +87,7 @@ describe("walls of the house", () => {
 
   it("stand: each source file is read, and no import goes through a wall", () => {
     const planted = [...faults, ...outside].map(([first, second]) => (first.includes("/") ? first : second));
-    const ours = [...planted, ...targets, ...alone, `${spreading}:1`];
+    const ours = [...planted, ...targets, ...alone, `${spreading}:1`, `${stating}:2`];
     expect(faulty.breaches.filter((breach) => !ours.some((file) => breach.includes(`: ${file} → `)))).toEqual([]);
     expect(faulty.modules).toBeGreaterThan(
       globSync("{infra,services,shared}/**/*.ts", { cwd: `${import.meta.dirname}/../..` }).length,
@@ -107,6 +109,10 @@ describe("walls of the house", () => {
 
   it("name an answer that spreads a state, with its line", () => {
     expect(faulty.breaches).toContain(`views-pick-fields: ${spreading}:1 → ...state`);
+  });
+
+  it("name a view that states the type of its answer", () => {
+    expect(faulty.breaches).toContain(`views-pick-fields: ${stating}:2 → z.input<typeof view>`);
   });
 
   it("leave alone what is lawful: a lower domain, a pure library", () => {

@@ -2,7 +2,7 @@ import "./typescript-for-walls.ts";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Layers, rulesFor } from "./rules.ts";
-import { type Spread, spreadStates } from "./views.ts";
+import { type Hiding, hidingViews } from "./views.ts";
 
 const { cruise } = await import("dependency-cruiser");
 
@@ -55,14 +55,14 @@ export async function inspectWalls(house: string): Promise<Inspection> {
     to,
     reason: comment ?? reasons.find(({ name }) => name === rule.name)?.comment ?? "",
   }));
-  return { modules: read.size, imports, breaches: [...breaches, ...spreadStates(house).map(asBreach)] };
+  return { modules: read.size, imports, breaches: [...breaches, ...hidingViews(house).map(asBreach)] };
 }
 
-const asBreach = ({ file, line, of }: Spread): Breach => ({
+const asBreach = ({ file, line, of, reason }: Hiding): Breach => ({
   wall: "views-pick-fields",
   from: `${file}:${line}`,
-  to: `...${of}`,
-  reason: "A field that the state gets later would go out with it: an answer picks its fields, `pick(state, [...])`",
+  to: of,
+  reason,
 });
 
 /** The sub-contexts that lie in each service's folder, and their order: that of the parts in its `service.ts`, lowest first. */

@@ -5,42 +5,53 @@ import type * as Compiler from "typescript-for-walls";
 
 const { default: ts } = await import("typescript-for-walls");
 
-/** A view that spreads a whole state, or what is left of it: the file, and the line. */
-export interface Spread {
+/** A view that hides what it lets out: the file, the line, and the part of the code that hides it. */
+export interface Hiding {
   readonly file: string;
   readonly line: number;
   readonly of: string;
+  readonly reason: string;
 }
+
+const whole =
+  "A field that the state gets later would go out with it: an answer picks its fields, `pick(state, [...])`";
+const typed =
+  "A stated type hides a field that is spread into the answer: leave it out, and the route compares the answer with its schema";
 
 /**
  * Places where an answer spreads a state: a field that is added to the state later would go out with it. A view picks fields.
  * An answer is an object with an `id` or a `version`; a domain is not looked at, because it makes states and no answers.
+ * Also each function of an api that states the type of its answer by the schema.
  */
-export function spreadStates(house: string): readonly Spread[] {
+export function hidingViews(house: string): readonly Hiding[] {
   const files = globSync("services/*/*/**/*.ts", { cwd: house }).filter(
     (file) => !/^services\/[^/]+\/[^/]+\/domain\//.test(file),
   );
-  return files.flatMap((file) => spreadsIn(file, readFileSync(join(house, file), "utf8")));
+  return files.flatMap((file) => hidingIn(file, readFileSync(join(house, file), "utf8")));
 }
 
-export function spreadsIn(file: string, text: string): readonly Spread[] {
-  if (!/\bstate\b/.test(text)) return [];
+export function hidingIn(file: string, text: string): readonly Hiding[] {
+  if (!/\bstate\b|typeof/.test(text)) return [];
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
-  const found: Spread[] = [];
+  const found: Hiding[] = [];
+  const note = (node: Compiler.Node, of: Compiler.Node, reason: string): void => {
+    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    found.push({ file, line, of: of.getText(), reason });
+  };
   const visit = (node: Compiler.Node): void => {
+    if (ts.isFunctionLike(node) && node.type !== undefined && inApi.test(file) && bySchema.test(node.type.getText()))
+      note(node.type, node.type, typed);
     if (ts.isObjectLiteralExpression(node) && node.properties.some(isOfAnswer))
       for (const one of node.properties)
-        if (ts.isSpreadAssignment(one) && isState(one.expression))
-          found.push({
-            file,
-            line: source.getLineAndCharacterOfPosition(one.getStart()).line + 1,
-            of: one.expression.getText(),
-          });
+        if (ts.isSpreadAssignment(one) && isState(one.expression)) note(one, one, whole);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return found;
 }
+
+const inApi = /^services\/[^/]+\/[^/]+\/api\//;
+const bySchema = /\bz\.(input|output|infer)<\s*typeof/;
 
 const isOfAnswer = ({ name }: Compiler.ObjectLiteralElementLike): boolean =>
   name !== undefined && ts.isIdentifier(name) && (name.text === "id" || name.text === "version");

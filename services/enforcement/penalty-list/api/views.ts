@@ -1,4 +1,3 @@
-import type * as z from "zod";
 import { remedyNotice } from "../../../../shared/case-rules/remedies.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { Loaded } from "../../../../shared/store/index.ts";
@@ -6,7 +5,7 @@ import type { TownProfile } from "../../../../shared/town/profile.ts";
 import { officialDepartment } from "../../../../shared/town/series.ts";
 import type { ListedPenalty } from "../domain/listed-penalty.ts";
 import type { PenaltyNorm } from "../domain/penalty.ts";
-import { illustrative, type penaltyView } from "./schemas.ts";
+import { illustrative } from "./schemas.ts";
 
 /** An entry of the list with all that the law of amounts reads. */
 export function viewPenalty(
@@ -38,7 +37,7 @@ export function viewPenalty(
 function remediesOf(
   { norm: { kinds, conditions }, simpleProcedurePossible }: ListedPenalty["content"],
   { review }: TownProfile["enforcement"],
-): z.input<typeof penaltyView>["remedies"] {
+) {
   const { suitMonths, reviewFirst, ...notice } = remedyNotice("ordinary-penalty", review.organ);
   const suit = conditions?.suit;
   const always = suit !== undefined && kinds.every((kind) => suit.kinds.includes(kind));

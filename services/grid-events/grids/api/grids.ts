@@ -23,7 +23,7 @@ const gridRow = z.object({
   households: z.int().optional(),
 });
 
-const rowsOf = ({ grids }: GridMap): readonly z.input<typeof gridRow>[] => {
+const rowsOf = ({ grids }: GridMap) => {
   const depths = depthsOf(grids);
   return grids.map((grid) => rowOfGrid(grid, depths.get(grid.code) ?? 1));
 };
