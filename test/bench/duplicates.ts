@@ -1,5 +1,5 @@
 import { loadProfileFrom } from "../../infra/towns/load.ts";
-import { hintQuality, reportsWithTwins } from "../support/twins.ts";
+import { hintQuality, reportsWithTwins } from "../grid-events/events/twins.ts";
 
 /** How good the hints of the town's profile are, on three seeded sets of a month, and what one report costs among 1,000. */
 export function duplicates() {

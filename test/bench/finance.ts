@@ -8,7 +8,7 @@ import { type Actor, isRejection, theTownItself } from "../../shared/decider/ind
 import { fen } from "../../shared/money/index.ts";
 import { contextFor } from "../../shared/service/index.ts";
 import { stateItem } from "../../shared/store/written.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { aRuntime, type TestRuntime } from "../support/tally-town.ts";
 import { aTownFile } from "../support/town-file.ts";

@@ -3,7 +3,7 @@ import { gridsAt } from "../../services/grid-events/grids/domain/place-index.ts"
 import { gridEvents } from "../../services/grid-events/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { deliverAllOf, overheard } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";

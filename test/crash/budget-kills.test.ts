@@ -14,9 +14,9 @@ import { Store } from "../../shared/store/index.ts";
 import { numbersFrom } from "../support/chance.ts";
 import { aDataDirectory, Caller } from "../support/embedded.ts";
 import { startEngine } from "../support/engine.ts";
-import { type Reservation, reserve } from "../support/reservations.ts";
 import { aContext } from "../support/tally-town.ts";
 import { startTownProcess } from "../support/town-process.ts";
+import { type Reservation, reserve } from "./reservations.ts";
 
 const kills = 20;
 const atOnce = 64;
@@ -42,7 +42,7 @@ async function make(caller: Caller, path: string, body: object): Promise<string>
 
 test("F-2: 64 payments at once against one line and `kill -9` in between, 20 times: never over, none lost, none twice", async () => {
   const directory = await aDataDirectory();
-  const start = () => startTownProcess(directory.path, "test/support/finance-main.ts");
+  const start = () => startTownProcess(directory.path, "test/crash/finance-main.ts");
   let town = await start();
   try {
     const head = await new Caller(town.url).as("finance-approver");
@@ -116,7 +116,7 @@ test("F-2: the same through two processes on one table, both killed, 20 times", 
       ...{ AWS_ENDPOINT_URL_DYNAMODB: engine.endpoint, AWS_REGION: "cn-north-1" },
       ...{ AWS_ACCESS_KEY_ID: "test", AWS_SECRET_ACCESS_KEY: "test" },
     };
-    const main = join(import.meta.dirname, "../support/reservations-main.ts");
+    const main = join(import.meta.dirname, "reservations-main.ts");
     const random = numbersFrom(128);
     const killAmid = async (asked: readonly Reservation[], after: number) => {
       const child = spawn(process.execPath, [main, table.name], { env, stdio: ["pipe", "pipe", "inherit"] });

@@ -92,7 +92,7 @@ async function openedOffice(url: string) {
 
 test("F13, F-43: a bank file of 5,000 lines and a batch of 2,000 benefits, killed at a random point, 20 times: every line once", async () => {
   const directory = await aDataDirectory();
-  const start = () => startTownProcess(directory.path, "test/support/finance-main.ts");
+  const start = () => startTownProcess(directory.path, "test/crash/finance-main.ts");
   const random = numbersFrom(5_000);
   let town = await start();
   try {

@@ -6,7 +6,7 @@ import type { OfficerChange } from "../../shared/powers-in-force/index.ts";
 import { instruct, openingFor } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import type { TownLists } from "../../shared/town/lists.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
 import { overheard } from "../support/reacting.ts";

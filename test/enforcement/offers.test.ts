@@ -3,8 +3,8 @@ import { fine } from "../../services/enforcement/payment/domain/decider.ts";
 import { enforcement } from "../../services/enforcement/service.ts";
 import { delivery } from "../../services/enforcement/service-of-papers/domain/decider.ts";
 import type { Actor } from "../../shared/decider/index.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
 import { theatre } from "../support/cast.ts";
+import { claimsFor } from "../support/claims.ts";
 import { aCaseTown, aCharge, aDecision, aHeavyCharge, theCase, theParty, theProceeding } from "./case-town.ts";
 import {
   anAct,

@@ -13,7 +13,7 @@ import { partyKey } from "../../shared/parties/index.ts";
 import type { PowerChange } from "../../shared/powers-in-force/index.ts";
 import { clockworkFor, contextFor, openingFor } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { keyed } from "../support/keyed.ts";
 import { deliverAllOf, overheard } from "../support/reacting.ts";

@@ -7,7 +7,7 @@ import { finance } from "../../services/finance/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import type { FinanceRules } from "../../shared/town/finance.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
 import { overheard } from "../support/reacting.ts";

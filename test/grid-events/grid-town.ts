@@ -7,7 +7,7 @@ import type { Actor } from "../../shared/decider/index.ts";
 import { instruct, type Runtime } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
 import type { TownProfile } from "../../shared/town/profile.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
 import { overheard } from "../support/reacting.ts";

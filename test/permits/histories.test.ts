@@ -5,15 +5,15 @@ import { moves } from "../../services/permits/cases/domain/application/moves.ts"
 import type { GuideContent } from "../../services/permits/guides/domain/guide.ts";
 import { permits } from "../../services/permits/service.ts";
 import { type Actor, isRejection } from "../../shared/decider/index.ts";
+import { day } from "../support/deciding.ts";
+import { handedOver } from "../support/known-power.ts";
 import {
   aCommand,
   aGuide,
   aPower,
   aResident,
   Case,
-  day,
   fold,
-  handedOver,
   type Move,
   type Moving,
   optionalMaterial,

@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
+import { claimsFor } from "../support/claims.ts";
 import { linksLead } from "../support/offers.ts";
 import { aResident, theApprover, theClerk, theIssuer, theReviewer, theSecond, theTwo } from "./cases/builders.ts";
-import { aForm, aHall, claimsFor } from "./permits-hall.ts";
+import { aForm, aHall } from "./permits-hall.ts";
 
 type Hall = Awaited<ReturnType<typeof aHall>>;
 const links = z.looseObject({

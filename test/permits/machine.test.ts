@@ -5,7 +5,8 @@ import { services } from "../../infra/services.ts";
 import { moves } from "../../services/permits/cases/domain/application/moves.ts";
 import { certificate } from "../../services/permits/certificates/domain/certificate.ts";
 import { isRejection, theTownItself } from "../../shared/decider/index.ts";
-import { aCommand, on, refusalOf, statuses } from "./cases/builders.ts";
+import { on, refusalOf } from "../support/deciding.ts";
+import { aCommand, statuses } from "./cases/builders.ts";
 import { ready } from "./cases/ready-cases.ts";
 import { aCertificate, aPaper, aProposal, heardOn, noHarm } from "./certificates/builders.ts";
 

@@ -3,6 +3,7 @@ import type { GuideContent } from "../../services/permits/guides/domain/guide.ts
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { type Life, theatre } from "../support/cast.ts";
+import { claimsFor } from "../support/claims.ts";
 import {
   aResident,
   theApprover,
@@ -15,7 +16,7 @@ import {
   theSecond,
 } from "./cases/builders.ts";
 import { aPeopleTown } from "./people-town.ts";
-import { aForm, claimsFor } from "./permits-hall.ts";
+import { aForm } from "./permits-hall.ts";
 import { theCaller, theSupervisor } from "./voices/builders.ts";
 
 const clerk2 = { ...theClerk, sub: "clerk-2" };

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { theatre } from "../support/cast.ts";
+import { claimsFor } from "../support/claims.ts";
 import { partyId } from "../support/keyed.ts";
 import { aGivingBody } from "./authorisations/builders.ts";
 import {
@@ -23,7 +24,7 @@ import {
 import { handlerA } from "./duties/builders.ts";
 import { theKiosk } from "./hall/builders.ts";
 import { aPeopleTown } from "./people-town.ts";
-import { aForm, claimsFor } from "./permits-hall.ts";
+import { aForm } from "./permits-hall.ts";
 import { theCaller, theSupervisor } from "./voices/builders.ts";
 
 type Town = Awaited<ReturnType<typeof aPeopleTown>>;

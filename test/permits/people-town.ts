@@ -6,13 +6,13 @@ import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { clockworkFor, instruct } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
 import { deliverAllOf, overheard } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
-import { unprinted } from "../support/unprinted.ts";
 import { aGuide, aPower } from "./cases/builders.ts";
-import { claimsFor } from "./permits-hall.ts";
+import { unprinted } from "./unprinted.ts";
 
 const created = z.looseObject({ id: z.string() });
 

@@ -9,26 +9,17 @@ import type { Actor } from "../../shared/decider/index.ts";
 import type { CloudEvent } from "../../shared/messaging/index.ts";
 import { instruct } from "../../shared/service/index.ts";
 import type { AnyDecider, Table } from "../../shared/store/index.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { keyed } from "../support/keyed.ts";
 import { offersHeld } from "../support/offers.ts";
 import { deliverHistory, handTo } from "../support/reacting.ts";
 import { aRuntime } from "../support/tally-town.ts";
-import { unprinted } from "../support/unprinted.ts";
 import { aGuide, aPower, theApplicant, theForm, theHead, theMayor, thePlan } from "./cases/builders.ts";
+import { unprinted } from "./unprinted.ts";
 
 const created = z.looseObject({ id: z.string() });
 const waiting = z.looseObject({ revision: z.object({ number: z.int() }) });
-
-/** The claims of a token for this actor. */
-export const claimsFor = ({ sub, name, roles, office, party }: Actor) => ({
-  sub,
-  name,
-  town: "guangtong",
-  roles: `[${roles.join(" ")}]`,
-  ...(office === undefined ? {} : { office }),
-  ...(party === undefined ? {} : { party }),
-});
 
 export const aForm = {
   itemCode: "PL-018",

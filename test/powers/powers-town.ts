@@ -5,7 +5,7 @@ import type { Actor } from "../../shared/decider/index.ts";
 import type { CloudEvent } from "../../shared/messaging/index.ts";
 import { clockworkFor, instruct } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { offersHeld } from "../support/offers.ts";
 import { deliverAllOf, handTo, overheard } from "../support/reacting.ts";

@@ -5,7 +5,7 @@ import { permits } from "../../services/permits/service.ts";
 import type { Actor } from "../../shared/decider/index.ts";
 import { theClerk } from "../permits/cases/builders.ts";
 import { anotherClerk, theKiosk } from "../permits/hall/builders.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { aLaneTable, type LaneTable } from "../support/lane.ts";
 import { aRuntime } from "../support/tally-town.ts";

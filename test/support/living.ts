@@ -10,7 +10,7 @@ import {
   type Recorded,
   theTownItself,
 } from "../../shared/decider/index.ts";
-import { on } from "../permits/cases/builders.ts";
+import { on } from "./deciding.ts";
 
 /** An aggregate that lives: told commands on days, its deadlines acted on as time passes. */
 export class Living<S, C, E extends DomainEvent> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { todayIn } from "../../shared/calendar/index.ts";
-import { Hall, type Person, zhangSan } from "../support/hall.ts";
+import { Hall, type Person, zhangSan } from "./hall.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
-import { Hall } from "../support/hall.ts";
+import { Hall } from "./hall.ts";
 
 const codes = Array.from({ length: 10 }, (_none, at) => `PN-${String(at + 1).padStart(3, "0")}`);
 const form = z.looseObject({ id: z.string(), hash: z.string() });

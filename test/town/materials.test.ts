@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import * as z from "zod";
-import { Hall } from "../support/hall.ts";
+import { Hall } from "./hall.ts";
 
 let hall: Hall;
 beforeAll(async () => {

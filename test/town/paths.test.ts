@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { type CloudEvent, messageOf } from "../../shared/messaging/index.ts";
 import { queueName } from "../../shared/service/index.ts";
-import { Hall, type Person, zhangSan } from "../support/hall.ts";
+import { Hall, type Person, zhangSan } from "./hall.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as z from "zod";
-import { Hall, zhangSan } from "../support/hall.ts";
 import { onSecondEngine } from "../support/lane.ts";
+import { Hall, zhangSan } from "./hall.ts";
 
 /** Nothing between acceptance and decision: 食品小摊点登记. */
 const quick = "PL-027";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
-import { Hall, zhangSan } from "../support/hall.ts";
+import { Hall, zhangSan } from "./hall.ts";
 
 /** 渔业捕捞许可证核发: a survey, a review, a licence for sixty months. */
 const fishing = "PL-015";

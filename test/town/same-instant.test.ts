@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import * as z from "zod";
-import { Hall, zhangSan } from "../support/hall.ts";
+import { Hall, zhangSan } from "./hall.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 

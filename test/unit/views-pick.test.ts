@@ -1,28 +1,28 @@
 import { expect, test } from "vitest";
-import { spreadsIn } from "../../infra/lint/walls/views.ts";
+import { hidingIn } from "../../infra/lint/walls/views.ts";
 import { pick } from "../../shared/decider/index.ts";
 
 const view = (body: string) =>
-  spreadsIn("services/planted/one/api/planted.ts", body).map(({ line, of }) => `${line} ${of}`);
+  hidingIn("services/planted/one/api/planted.ts", body).map(({ line, of }) => `${line} ${of}`);
 
 test.each([
-  ["spreads the state", "const view = ({ id, state }) => ({ id, ...state });", "1 state"],
+  ["spreads the state", "const view = ({ id, state }) => ({ id, ...state });", "1 ...state"],
   [
     "spreads the state of what was read",
     "const view = (loaded) => ({ version: 1, ...loaded.state });",
-    "1 loaded.state",
+    "1 ...loaded.state",
   ],
   [
     "strikes out what is secret",
     "function view({ id, state }) {\n  const { owner, ...open } = state;\n  return { id, ...open };\n}",
-    "3 open",
+    "3 ...open",
   ],
-  ["strikes it out at once", "const view = ({ id, state: { owner, ...rest } }) => ({ id, ...rest });", "1 rest"],
-  ["spreads it by another name", "const view = ({ id, state: kept }) => ({ ...{ id, ...kept } });", "1 kept"],
+  ["strikes it out at once", "const view = ({ id, state: { owner, ...rest } }) => ({ id, ...rest });", "1 ...rest"],
+  ["spreads it by another name", "const view = ({ id, state: kept }) => ({ ...{ id, ...kept } });", "1 ...kept"],
   [
     "spreads it by a name of its own",
     "function view(loaded) {\n  const all = loaded.state;\n  return { version: 2, ...all };\n}",
-    "3 all",
+    "3 ...all",
   ],
 ])("H3: an answer that %s is named, with its line", (_how, body, found) => {
   expect(view(body)).toEqual([found]);

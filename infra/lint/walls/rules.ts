@@ -140,9 +140,30 @@ const downward = (service: string, listed: readonly string[], subContext: string
   );
 };
 
+/** Tests lie in the tree of what they test. What crosses services is told of the whole town, in a folder of its own. */
+function wallsOfTests(services: readonly string[]): readonly IForbiddenRuleType[] {
+  const one = `(${services.join("|")})`;
+  const manifest = "^services/[^/]+/(service|samples)\\.ts$";
+  return [
+    wall(
+      "test-of-one-service",
+      "A test of one service knows of the others their manifest; what goes through several lies in test/across",
+      { path: `^test/${one}/` },
+      { path: `^(services|test)/${one}/`, pathNot: ["^(services|test)/$1/", manifest] },
+    ),
+    wall(
+      "test-support-stands-alone",
+      "What all tests stand on, and the tests of shared and infra, know no service but its manifest",
+      { path: "^test/(support|unit|properties|infra|house)/" },
+      { path: `^(services|test)/${one}/`, pathNot: manifest },
+    ),
+  ];
+}
+
 /** All walls of a house with these sub-contexts, in the order that its layers give. */
 export const rulesFor = (subContexts: Layers, layers: Layers): IForbiddenRuleType[] => [
   ...walls,
+  ...wallsOfTests(Object.keys(subContexts)),
   ...Object.entries(subContexts).flatMap(([service, names]) =>
     names.map((name) => downward(service, layers[service] ?? [], name)),
   ),

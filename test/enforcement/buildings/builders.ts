@@ -12,7 +12,7 @@ import { limitFrom } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { OfficialNumber } from "../../../shared/papers/official-number.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
-import { calendar } from "../../permits/cases/builders.ts";
+import { calendar } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { at } from "../cases/case-builders.ts";
 import { aCase, anAct, aParty, aPower } from "../cases/proceeding/builders.ts";

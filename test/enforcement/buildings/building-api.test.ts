@@ -11,7 +11,7 @@ import { instantAt, toDate } from "../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/cloud-event.ts";
 import { contextFor } from "../../../shared/service/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { offersHeld } from "../../support/offers.ts";
 import { handTo } from "../../support/reacting.ts";

@@ -12,7 +12,7 @@ import { buildingProblems } from "../../../services/enforcement/buildings/proble
 import { enforcement } from "../../../services/enforcement/service.ts";
 import { instantAt, toDate } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { calendar, refusalOf } from "../../permits/cases/builders.ts";
+import { calendar, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { codesTold, unfilled } from "../../support/problem-texts.ts";
 import { at } from "../cases/case-builders.ts";

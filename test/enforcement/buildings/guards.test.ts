@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { BuildingCommand, BuildingKnown } from "../../../services/enforcement/buildings/domain/messages.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import {
   aDecision,
   announcing,

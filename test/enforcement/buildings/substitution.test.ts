@@ -5,7 +5,7 @@ import type { SubstitutionCommandOf } from "../../../services/enforcement/buildi
 import { enforcement } from "../../../services/enforcement/service.ts";
 import type { Delivery } from "../../../services/enforcement/service-of-papers/domain/delivery.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { unfilled } from "../../support/problem-texts.ts";
 import { at } from "../cases/case-builders.ts";

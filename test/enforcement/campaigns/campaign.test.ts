@@ -9,7 +9,7 @@ import { mayReadDuty, venueDuty } from "../../../services/enforcement/campaigns/
 import type { DutyCommand } from "../../../services/enforcement/campaigns/domain/duty/duty.ts";
 import { campaignEvents } from "../../../shared/contracts/enforcement-campaigns.ts";
 import { type Actor, isRejection, theTownItself } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { town } from "../common/builders.ts";
 import {

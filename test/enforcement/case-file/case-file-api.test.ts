@@ -9,7 +9,7 @@ import { startOfDay } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { contextFor } from "../../../shared/service/index.ts";
 import { type StoredEvent, sha256 } from "../../../shared/store/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { deliverAllOf, overheard } from "../../support/reacting.ts";
 import { aRuntime, type TestRuntime } from "../../support/tally-town.ts";

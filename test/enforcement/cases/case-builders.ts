@@ -10,7 +10,7 @@ import { startOfDay, todayIn } from "../../../shared/calendar/index.ts";
 import type { Actor, Context } from "../../../shared/decider/index.ts";
 import type { PowerChange, PowerCopy } from "../../../shared/powers-in-force/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { anOfficer, certified, town } from "../common/builders.ts";
 

@@ -8,7 +8,7 @@ import { enforcement } from "../../../services/enforcement/service.ts";
 import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { contextFor } from "../../../shared/service/index.ts";
 import type { Expects } from "../../../shared/store/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { keyed, partyId } from "../../support/keyed.ts";
 import { aRuntime, profile } from "../../support/tally-town.ts";

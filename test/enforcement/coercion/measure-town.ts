@@ -8,7 +8,7 @@ import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.
 import { clockworkFor, contextFor, nextDeadline } from "../../../shared/service/index.ts";
 import type { StoredEvent } from "../../../shared/store/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { offersHeld } from "../../support/offers.ts";
 import { deliverAllOf, overheard } from "../../support/reacting.ts";

@@ -7,7 +7,7 @@ import { enforcement } from "../../../services/enforcement/service.ts";
 import { instantAt } from "../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { contextFor, instruct } from "../../../shared/service/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { linksLead, offersHeld } from "../../support/offers.ts";
 import { aRuntime, type TestRuntime } from "../../support/tally-town.ts";

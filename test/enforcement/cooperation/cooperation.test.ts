@@ -7,7 +7,7 @@ import { cooperationProblems } from "../../../services/enforcement/cooperation/p
 import { enforcement } from "../../../services/enforcement/service.ts";
 import type { Roster } from "../../../services/enforcement/team/domain/roster/roster.ts";
 import { type Actor, type Decision, isRejection } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { codesTold, unfilled } from "../../support/problem-texts.ts";
 import { at, filed, officer1, officer2, officer3, theHead } from "../cases/case-builders.ts";

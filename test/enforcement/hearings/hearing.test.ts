@@ -3,7 +3,7 @@ import type { CommandOf, HearingCommand } from "../../../services/enforcement/he
 import { mayReadHearing } from "../../../services/enforcement/hearings/domain/who.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { theTownItself } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { day, town } from "../common/builders.ts";
 import {
   aCase,

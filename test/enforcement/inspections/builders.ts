@@ -11,7 +11,7 @@ import type {
 } from "../../../services/enforcement/inspections/domain/visit/messages.ts";
 import type { Actor, Context } from "../../../shared/decider/index.ts";
 import type { TownProfile } from "../../../shared/town/profile.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { aPower } from "../cases/proceeding/builders.ts";
 import { anOfficer, certified } from "../common/builders.ts";

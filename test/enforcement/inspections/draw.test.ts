@@ -6,7 +6,7 @@ import { type DrawCommand, drawnOfficers } from "../../../services/enforcement/i
 import { type DrawPool, drawnFrom, poolText } from "../../../services/enforcement/inspections/domain/draw/drawing.ts";
 import type { Enterprise } from "../../../services/enforcement/inspections/domain/enterprise/enterprise.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { anOfficer, certified } from "../common/builders.ts";
 import {

@@ -8,7 +8,7 @@ import type { ItemCommand } from "../../../services/enforcement/inspections/doma
 import { toDate } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection, theTownItself } from "../../../shared/decider/index.ts";
 import { inspectionOccasions } from "../../../shared/town/enforcement-inspections.ts";
-import { on, refusalOf } from "../../permits/cases/builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { town } from "../common/builders.ts";
 import {

@@ -6,7 +6,7 @@ import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.
 import { organisationCheck, usccCheck } from "../../../shared/identity-codes/index.ts";
 import { contextFor } from "../../../shared/service/index.ts";
 import type { StoredEvent } from "../../../shared/store/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { partyId } from "../../support/keyed.ts";
 import { offersHeld } from "../../support/offers.ts";

@@ -5,7 +5,7 @@ import { mayReadVisit } from "../../../services/enforcement/inspections/domain/v
 import { withoutLead } from "../../../services/enforcement/inspections/domain/visit/visit.ts";
 import { lead } from "../../../services/enforcement/leads/domain/decider.ts";
 import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { aPower } from "../cases/proceeding/builders.ts";
 import { anOfficer, certified, town } from "../common/builders.ts";

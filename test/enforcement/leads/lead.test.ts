@@ -4,7 +4,7 @@ import type { LeadCommand } from "../../../services/enforcement/leads/domain/mes
 import { mayReadLead } from "../../../services/enforcement/leads/domain/who.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { theTownItself } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { town } from "../common/builders.ts";
 import {

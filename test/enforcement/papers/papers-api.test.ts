@@ -9,7 +9,7 @@ import { startOfDay } from "../../../shared/calendar/index.ts";
 import type { Actor, Decider, DomainEvent } from "../../../shared/decider/index.ts";
 import { contextFor } from "../../../shared/service/index.ts";
 import { type StoredEvent, sha256 } from "../../../shared/store/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { partyId } from "../../support/keyed.ts";
 import { linksLead } from "../../support/offers.ts";

@@ -6,7 +6,7 @@ import type { FineCommand } from "../../../services/enforcement/payment/domain/m
 import { owedOn } from "../../../services/enforcement/payment/domain/owed.ts";
 import { officialCalendar, startOfDay } from "../../../shared/calendar/index.ts";
 import { isRejection, theTownItself } from "../../../shared/decider/index.ts";
-import { on, refusalOf } from "../../permits/cases/builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { town } from "../common/builders.ts";
 import {

@@ -6,7 +6,7 @@ import { publication } from "../../../services/enforcement/publication/domain/de
 import { socialEffect } from "../../../services/enforcement/publication/domain/social-effect.ts";
 import { publicationProblems } from "../../../services/enforcement/publication/problems.ts";
 import { isRejection, theTownItself } from "../../../shared/decider/index.ts";
-import { refusalOf, town } from "../../permits/cases/builders.ts";
+import { refusalOf, town } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { codesTold, unfilled } from "../../support/problem-texts.ts";
 import { aCharge, anAct, aParty, fined, decided as onlyDecided, someGrounds } from "../cases/proceeding/builders.ts";

@@ -11,7 +11,7 @@ import { delivery } from "../../../services/enforcement/service-of-papers/domain
 import type { Actor } from "../../../shared/decider/index.ts";
 import { clockworkFor } from "../../../shared/service/clockwork.ts";
 import { instruct } from "../../../shared/service/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { partyId } from "../../support/keyed.ts";
 import { linksLead } from "../../support/offers.ts";
 import { deliverAllOf, deliverHistory } from "../../support/reacting.ts";

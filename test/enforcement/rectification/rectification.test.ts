@@ -7,7 +7,7 @@ import { enforcement } from "../../../services/enforcement/service.ts";
 import { type Actor, isRejection, type Rejection, theTownItself } from "../../../shared/decider/index.ts";
 import { textOf } from "../../../shared/http/problem.ts";
 import { commonProblems } from "../../../shared/http/texts.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { codesTold, unfilled } from "../../support/problem-texts.ts";
 import {
   aParty,

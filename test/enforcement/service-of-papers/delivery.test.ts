@@ -14,7 +14,7 @@ import type {
   SentFrom,
 } from "../../../services/enforcement/service-of-papers/domain/messages.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 
 const theOfficer: Actor = { sub: "officer-1", name: "执法一号", roles: ["officer"], office: "enforcement-team" };

@@ -3,7 +3,7 @@ import { finance } from "../../../services/finance/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
 import { Store, sha256, type Table } from "../../../shared/store/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { handTo } from "../../support/reacting.ts";
 import { aFinanceTown, anEntry, theAccountant, theApprover, theCashier } from "../finance-town.ts";

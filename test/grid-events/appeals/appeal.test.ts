@@ -4,7 +4,7 @@ import { appeal } from "../../../services/grid-events/appeals/domain/appeal/deci
 import { answerExtension, answerLimit, handlingDayFrom } from "../../../services/grid-events/appeals/domain/limits.ts";
 import { extendLimit } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 

@@ -9,7 +9,7 @@ import { petition } from "../../../services/grid-events/appeals/domain/petition/
 import type { PetitionCommandOf } from "../../../services/grid-events/appeals/domain/petition/petition.ts";
 import { extendLimit } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 
 const who = (sub: string, office: string, ...roles: Actor["roles"]): Actor => ({ sub, name: sub, office, roles });

@@ -2,7 +2,7 @@ import { gridEvent } from "../../../services/grid-events/events/domain/decider.t
 import type { EventCommand, GridDuty, Report } from "../../../services/grid-events/events/domain/messages.ts";
 import { endOfDay } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 
 export const grid = "532302105200001";

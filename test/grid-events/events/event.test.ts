@@ -5,7 +5,7 @@ import type { Report } from "../../../services/grid-events/events/domain/message
 import { eventMoves } from "../../../services/grid-events/events/domain/moves.ts";
 import { inShanghai } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection, theTownItself } from "../../../shared/decider/index.ts";
-import { on, refusalOf } from "../../permits/cases/builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import {

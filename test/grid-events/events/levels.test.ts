@@ -6,7 +6,7 @@ import { gridEvents } from "../../../services/grid-events/service.ts";
 import { inShanghai } from "../../../shared/calendar/index.ts";
 import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
 import { clockworkFor } from "../../../shared/service/index.ts";
-import { refusalOf, town } from "../../permits/cases/builders.ts";
+import { refusalOf, town } from "../../support/deciding.ts";
 import { aGridTown, eastStreet, theLeader, worker } from "../grid-town.ts";
 import {
   accepted,

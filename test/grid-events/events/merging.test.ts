@@ -3,7 +3,7 @@ import * as z from "zod";
 import { gridEvent } from "../../../services/grid-events/events/domain/decider.ts";
 import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { aGridTown, eastStreet, theDispatcher, theLeader, worker } from "../grid-town.ts";
 import { accepted, duty, monday, theWorker, tuesday } from "./builders.ts";
 

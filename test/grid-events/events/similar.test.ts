@@ -8,8 +8,8 @@ import {
 } from "../../../services/grid-events/events/domain/similar.ts";
 import { metresBetween } from "../../../services/grid-events/grids/domain/around.ts";
 import { hoursLater } from "../../../shared/calendar/index.ts";
-import { town } from "../../permits/cases/builders.ts";
-import { hintQuality, reportsWithTwins } from "../../support/twins.ts";
+import { town } from "../../support/deciding.ts";
+import { hintQuality, reportsWithTwins } from "./twins.ts";
 
 const rules = town.gridEvents;
 const lamp: MatterTrace = {

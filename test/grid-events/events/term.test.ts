@@ -7,7 +7,7 @@ import {
   termFrom,
 } from "../../../services/grid-events/events/domain/term.ts";
 import { inShanghai, instantAt, minutesLater } from "../../../shared/calendar/index.ts";
-import { calendar, town } from "../../permits/cases/builders.ts";
+import { calendar, town } from "../../support/deciding.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 
 const context = { calendar, town };

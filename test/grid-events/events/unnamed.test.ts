@@ -6,7 +6,7 @@ import { answerTo } from "../../../services/grid-events/events/domain/told.ts";
 import { reportUnnamed } from "../../../services/grid-events/events/unnamed.ts";
 import { gridEvents } from "../../../services/grid-events/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { town } from "../../permits/cases/builders.ts";
+import { town } from "../../support/deciding.ts";
 import { talkTo } from "../../support/http.ts";
 import { aGridTown, eastStreet, theDispatcher, theLeader, worker } from "../grid-town.ts";
 import { accepted, closed, dispatched } from "./builders.ts";

@@ -16,7 +16,7 @@ import {
 import { monthlyPartsOf } from "../../../services/grid-events/figures/domain/monthly.ts";
 import { endOfDay } from "../../../shared/calendar/index.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import {
   aReport,

@@ -16,7 +16,7 @@ import {
 import type { Marked } from "../../../services/grid-events/map/domain/mark.ts";
 import { middleCells, shownOf } from "../../../services/grid-events/map/domain/shown.ts";
 import { changesOfMap, type MapTally, mapTally } from "../../../services/grid-events/map/domain/tally.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 
 const someday = on("2026-03-02", { sub: "town", name: "", roles: [] });
 const floor = 5;

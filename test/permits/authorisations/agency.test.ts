@@ -15,6 +15,7 @@ import {
 import { notice } from "../../../services/permits/notices/domain/notice.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
 import { everything, houseGuides } from "../bundles/builders.ts";
 import {
@@ -23,8 +24,6 @@ import {
   anAgent,
   aResident,
   Case,
-  on,
-  refusalOf,
   theApplicant,
   theApprover,
   theClerk,

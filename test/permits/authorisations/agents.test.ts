@@ -7,8 +7,9 @@ import { noticeKinds, wordsOf } from "../../../services/permits/notices/domain/t
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
-import { anAgent, aResident, on, refusalOf, theClerk } from "../cases/builders.ts";
+import { anAgent, aResident, theClerk } from "../cases/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
 import { aGiving, aGivingBody, anAct, anAuthorisation, aPaper, byLogin, theProven, theVillager } from "./builders.ts";
 

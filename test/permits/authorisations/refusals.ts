@@ -1,7 +1,8 @@
 import { authorisation } from "../../../services/permits/authorisations/domain/authorisation.ts";
 import { notAuthorised } from "../../../services/permits/authorisations/domain/covers.ts";
 import { notice } from "../../../services/permits/notices/domain/notice.ts";
-import { aGuide, anAgent, aResident, on, theClerk } from "../cases/builders.ts";
+import { on } from "../../support/deciding.ts";
+import { aGuide, anAgent, aResident, theClerk } from "../cases/builders.ts";
 import type { Provoked } from "../provoked.ts";
 import { aGiving, anAct, anAuthorisation, aPaper, byLogin } from "./builders.ts";
 

@@ -8,14 +8,13 @@ import { materialKey } from "../../../services/permits/common/domain/uploaded-fi
 import { guide } from "../../../services/permits/guides/domain/guide.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { aGivingBody } from "../authorisations/builders.ts";
 import {
   aGuide,
   anAgent,
   anApplication,
   aResident,
-  on,
-  refusalOf,
   theApplicant,
   theApprover,
   theClerk,

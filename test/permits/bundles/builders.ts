@@ -6,8 +6,9 @@ import type {
   FileBundle,
 } from "../../../services/permits/bundles/domain/bundle.ts";
 import { bundle } from "../../../services/permits/bundles/domain/decider.ts";
+import { town } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
-import { aGuide, theApplicant, theClerk, town } from "../cases/builders.ts";
+import { aGuide, theApplicant, theClerk } from "../cases/builders.ts";
 import { Living } from "../duties/builders.ts";
 
 const material = (name: string, shared = false) => ({

@@ -7,8 +7,9 @@ import { formOf } from "../../../services/permits/bundles/domain/form.ts";
 import { partId, partOf } from "../../../services/permits/bundles/domain/ids.ts";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { profileListProblems } from "../../../shared/town/cross-checks.ts";
+import { on, refusalOf, town } from "../../support/deciding.ts";
 import { aGiving, aGivingBody, anAuthorisation } from "../authorisations/builders.ts";
-import { aGuide, anAgent, aResident, on, refusalOf, theApplicant, theClerk, town } from "../cases/builders.ts";
+import { aGuide, anAgent, aResident, theApplicant, theClerk } from "../cases/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
 import { aBundle, aFiling, everything, houseDefinition, houseGuides, theForm } from "./builders.ts";
 

@@ -1,5 +1,6 @@
 import { bundle } from "../../../services/permits/bundles/domain/decider.ts";
-import { on, theClerk } from "../cases/builders.ts";
+import { on } from "../../support/deciding.ts";
+import { theClerk } from "../cases/builders.ts";
 import type { Provoked } from "../provoked.ts";
 import { aBringing, aBundle, aFiling, theForm } from "./builders.ts";
 

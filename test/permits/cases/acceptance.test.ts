@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
+import { refusalOf, town } from "../../support/deciding.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import type { Moving } from "./builders.ts";
 import {
@@ -7,13 +8,11 @@ import {
   anApplication,
   aPower,
   optionalMaterial,
-  refusalOf,
   sharedMaterial,
   theApplicant,
   theClerk,
   theForm,
   thePlan,
-  town,
 } from "./builders.ts";
 
 const received = "2026-02-10";

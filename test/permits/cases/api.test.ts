@@ -4,13 +4,13 @@ import { application } from "../../../services/permits/cases/domain/application/
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { handedOver } from "../../support/known-power.ts";
 import { aGivingBody } from "../authorisations/builders.ts";
 import { aForm, aHall } from "../permits-hall.ts";
 import {
   anAgent,
   aPower,
   aResident,
-  handedOver,
   theApplicant,
   theApprover,
   theClerk,

@@ -3,13 +3,13 @@ import { onTheSpot } from "../../../services/permits/cases/domain/application/on
 import type { GuideContent } from "../../../services/permits/guides/domain/guide.ts";
 import { documentReactions } from "../../../services/permits/papers/reactions/document.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import {
   aCommand,
   anApplication,
   aPower,
   aResident,
   Case,
-  refusalOf,
   theApprover,
   theClerk,
   theForm,

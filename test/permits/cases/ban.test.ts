@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { ban, banId, banMoves, standingBan } from "../../../services/permits/cases/domain/ban/ban.ts";
 import { refusedAsBarred } from "../../../services/permits/cases/domain/ban/refusal.ts";
 import { walkStates } from "../../support/cells.ts";
+import { day, on, refusalOf } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
 import { aBan, aFalsehood, aJudgment, theHolder, told } from "../certificates/builders.ts";
-import { day, on, refusalOf } from "./builders.ts";
 
 describe("whoever lied to obtain a permit may not apply for it again for a time", () => {
   test.each([

@@ -1,5 +1,4 @@
 import { Temporal } from "temporal-polyfill";
-import { loadProfileFrom } from "../../../infra/towns/load.ts";
 import type {
   Application,
   ApplicationCommand,
@@ -11,21 +10,17 @@ import { application } from "../../../services/permits/cases/domain/application/
 import { claimsOf, type Household } from "../../../services/permits/cases/domain/household/household.ts";
 import type { PowerCopy } from "../../../services/permits/common/domain/known-power.ts";
 import type { Guide, GuideContent } from "../../../services/permits/guides/domain/guide.ts";
-import { officialCalendar, startOfDay, type WorkingDayCalendar } from "../../../shared/calendar/index.ts";
+import { startOfDay, type WorkingDayCalendar } from "../../../shared/calendar/index.ts";
 import {
   type Actor,
   type Context,
   type Decision,
   isRejection,
   type Recorded,
-  type Rejection,
   theTownItself,
 } from "../../../shared/decider/index.ts";
-import type { PowerChange } from "../../../shared/powers-in-force/index.ts";
-
-export const town = loadProfileFrom("guangtong");
-export const calendar = officialCalendar();
-export const day = (date: string) => Temporal.PlainDate.from(date);
+import { calendar, day, on } from "../../support/deciding.ts";
+import { aKnownPower } from "../../support/known-power.ts";
 
 const office = "agriculture-centre";
 export const theClerk: Actor = { sub: "clerk-1", name: "张三丰", roles: ["clerk"], office: "service-centre" };
@@ -45,12 +40,6 @@ export const theMayor: Actor = { sub: "zhen-zhang", name: "镇长", roles: ["lea
 export const theIssuer: Actor = { sub: "issuer-1", name: "孙出证", roles: ["issuer"], office: "service-centre" };
 export const aResident: Actor = { sub: "resident-1", name: "欧阳娜娜", roles: ["resident"] };
 export const anAgent: Actor = { sub: "agent-1", name: "代办员", roles: ["agent"] };
-
-/** What a decision knows on a day (at its first hour) with nothing numbered before. */
-export function on(date: string, actor: Actor = theTownItself, known: WorkingDayCalendar = calendar): Context {
-  const numbers = { take: () => 1 };
-  return { now: startOfDay(date), today: day(date), actor, calendar: known, town, numbers };
-}
 
 export const theApplicant = {
   kind: "citizen",
@@ -139,18 +128,8 @@ export function aGuide(content: Partial<GuideContent> = {}): Guide {
   };
 }
 
-export const handedOver: Extract<PowerChange, { kind: "handed-over" }> = {
-  kind: "handed-over",
-  from: "2026-01-01",
-  mode: "entrusted",
-  inWhoseName: { name: { zh: "县农业农村局", en: "County agriculture bureau" }, uscc: "11532302YY00010120" },
-  letter: { number: "赋权〔2025〕1号", date: "2025-12-15" },
-};
-
 export const aPower = (copy: Partial<PowerCopy> = {}): PowerCopy => ({
-  code: "PL-018",
-  townRole: "decides",
-  changes: [handedOver],
+  ...aKnownPower(),
   followedTo: 2,
   ...copy,
 });
@@ -485,11 +464,6 @@ export function inOrder({ state }: Case, order: number): Application {
 }
 
 /** The refusal a decision is; fails the test when it is none. */
-export function refusalOf(decision: Decision<object>): Rejection {
-  if (isRejection(decision)) return decision;
-  throw new Error(`not refused: ${JSON.stringify(decision)}`);
-}
-
 export const statuses = [
   "received",
   "incomplete",

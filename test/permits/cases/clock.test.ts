@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { isRejection, present } from "../../../shared/decider/index.ts";
+import { on, refusalOf, town } from "../../support/deciding.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import {
   aCommand,
@@ -8,13 +9,10 @@ import {
   aReviewed,
   type Case,
   type Moving,
-  on,
-  refusalOf,
   theApprover,
   theHead,
   theNotice,
   theReviewer,
-  town,
   underPower,
 } from "./builders.ts";
 

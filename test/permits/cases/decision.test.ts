@@ -2,16 +2,15 @@ import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { remedies } from "../../../shared/case-rules/remedies.ts";
 import type { PowerChange } from "../../../shared/powers-in-force/index.ts";
+import { calendar, refusalOf } from "../../support/deciding.ts";
+import { handedOver } from "../../support/known-power.ts";
 import {
   aCommand,
   anApplication,
   aPower,
   aResident,
   aReviewed,
-  calendar,
-  handedOver,
   type Moving,
-  refusalOf,
   theApplicant,
   theApprover,
   theClerk,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { aHall, deliver } from "../permits-hall.ts";
-import { aCommand, anApplication, aPower, refusalOf, theClerk } from "./builders.ts";
+import { aCommand, anApplication, aPower, theClerk } from "./builders.ts";
 import { withFee } from "./ready-cases.ts";
 
 const today = "2026-03-02";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { aCommand, anApplication, aPower, aReviewed, refusalOf, theClerk, theHead, theReviewer } from "./builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
+import { aCommand, anApplication, aPower, aReviewed, theClerk, theHead, theReviewer } from "./builders.ts";
 
 const today = "2026-04-20";
 const forwards = aPower({ townRole: "forwards" });

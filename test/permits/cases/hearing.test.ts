@@ -3,19 +3,15 @@ import { application } from "../../../services/permits/cases/domain/application/
 import { earliestHearing } from "../../../services/permits/cases/domain/application/hearing.ts";
 import { officialCalendar } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
+import { calendar, day, on, refusalOf, town } from "../../support/deciding.ts";
 import {
   aCommand,
   anApplication,
   aResident,
-  calendar,
-  day,
   type Moving,
-  on,
-  refusalOf,
   theApplicant,
   theChair,
   theReviewer,
-  town,
   underPower,
 } from "./builders.ts";
 

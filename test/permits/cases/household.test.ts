@@ -7,6 +7,7 @@ import { knownPower } from "../../../services/permits/common/domain/known-power.
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { someCitizenNumbers } from "../../support/citizen-numbers.ts";
+import { on, refusalOf, town } from "../../support/deciding.ts";
 import { aForm, aHall, deliverAll } from "../permits-hall.ts";
 import {
   aCommand,
@@ -14,9 +15,7 @@ import {
   anApplication,
   aPower,
   aReviewed,
-  on,
   oneHousehold,
-  refusalOf,
   theApplicant,
   theApprover,
   theClerk,
@@ -24,7 +23,6 @@ import {
   theReviewer,
   theSecond,
   theTwo,
-  town,
 } from "./builders.ts";
 
 const today = "2026-03-02";

@@ -1,17 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isRejection } from "../../../shared/decider/index.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { aCertificate, aProposal, certificate, heardOn, noHarm } from "../certificates/builders.ts";
-import {
-  aCommand,
-  anApplication,
-  on,
-  refusalOf,
-  theApprover,
-  theHead,
-  theReviewer,
-  theSecond,
-  theTwo,
-} from "./builders.ts";
+import { aCommand, anApplication, theApprover, theHead, theReviewer, theSecond, theTwo } from "./builders.ts";
 
 const today = "2026-03-02";
 const sample = aCommand(today);

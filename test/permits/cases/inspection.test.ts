@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { refusalOf } from "../../support/deciding.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
-import { aCommand, anApplication, refusalOf, theReviewer } from "./builders.ts";
+import { aCommand, anApplication, theReviewer } from "./builders.ts";
 
 const accepted = "2026-09-30";
 const inspected = { inspection: true, steps: [{ name: "审查", kind: "review" as const }] };

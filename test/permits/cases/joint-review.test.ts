@@ -1,17 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { jointOfficesOf } from "../../../services/permits/cases/domain/application/joint-review.ts";
+import { refusalOf, town } from "../../support/deciding.ts";
 import {
   aCommand,
   aGuide,
   anApplication,
   type Case,
   type Moving,
-  refusalOf,
   theApprover,
   theHead,
   theMayor,
   theReviewer,
-  town,
 } from "./builders.ts";
 import { jointly } from "./ready-cases.ts";
 

@@ -3,7 +3,8 @@ import { application } from "../../../services/permits/cases/domain/application/
 import { byItself, moves } from "../../../services/permits/cases/domain/application/moves.ts";
 import { permits } from "../../../services/permits/service.ts";
 import { walkCells } from "../../support/cells.ts";
-import { aCommand, anApplication, on, refusalOf, statuses, whoGives } from "./builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
+import { aCommand, anApplication, statuses, whoGives } from "./builders.ts";
 import { ready } from "./ready-cases.ts";
 
 const today = "2026-03-02";

@@ -1,14 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { aGrant, told } from "../certificates/builders.ts";
 import {
   aCommand,
   anApplication,
   aReviewed,
   Case,
-  on,
-  refusalOf,
   theApprover,
   theClerk,
   theIssuer,

@@ -3,10 +3,11 @@ import * as z from "zod";
 import type { Act, Authorisation } from "../../../services/permits/authorisations/domain/authorisation.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../shared/messaging/index.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { aGiving, aGivingBody, anAuthorisation } from "../authorisations/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
 import { aForm, deliver } from "../permits-hall.ts";
-import { aCommand, anApplication, aResident, refusalOf, theClerk, theParty } from "./builders.ts";
+import { aCommand, anApplication, aResident, theClerk, theParty } from "./builders.ts";
 import { withFee } from "./ready-cases.ts";
 
 const today = "2026-03-02";

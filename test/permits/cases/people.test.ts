@@ -3,14 +3,13 @@ import { application } from "../../../services/permits/cases/domain/application/
 import { knownOfficer, type OfficerCopy } from "../../../services/permits/common/domain/known-power.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { aHall } from "../permits-hall.ts";
 import {
   aCommand,
   anApplication,
   aReviewed,
   type Case,
-  on,
-  refusalOf,
   theApprover,
   theChair,
   theClerk,

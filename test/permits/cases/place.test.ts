@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { aCommand, aGuide, anApplication, aPower, aReviewed, Case, handedOver, refusalOf } from "./builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
+import { handedOver } from "../../support/known-power.ts";
+import { aCommand, aGuide, anApplication, aPower, aReviewed, Case } from "./builders.ts";
 
 const today = "2026-03-02";
 const power = aPower({ code: "PL-004", changes: [handedOver] });

@@ -5,16 +5,14 @@ import { type Quota, type QuotaCommand, queueFor, quota } from "../../../service
 import { quotaReactions } from "../../../services/permits/cases/reactions/quota.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
+import { day, on, refusalOf } from "../../support/deciding.ts";
 import { handTo } from "../../support/reacting.ts";
 import { aForm, aHall, deliverAll } from "../permits-hall.ts";
 import {
   aCommand,
   aPower,
   aReviewed,
-  day,
   inOrder,
-  on,
-  refusalOf,
   theApprover,
   theClerk,
   theIssuer,

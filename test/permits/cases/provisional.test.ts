@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { officialCalendar } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { aCommand, anApplication, aReviewed, type Case, refusalOf, theForm } from "./builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
+import { aCommand, anApplication, aReviewed, type Case, theForm } from "./builders.ts";
 
 /** An invented notice: 1–3 January off. The real one is not out yet. */
 const announced = officialCalendar({

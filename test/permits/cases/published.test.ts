@@ -3,13 +3,13 @@ import * as z from "zod";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { permits } from "../../../services/permits/service.ts";
 import { clockworkFor } from "../../../shared/service/index.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { aForm, aHall } from "../permits-hall.ts";
 import {
   aCommand,
   anApplication,
   aPower,
   aReviewed,
-  refusalOf,
   theApplicant,
   theApprover,
   theChair,

@@ -1,6 +1,7 @@
 import type { Status } from "../../../services/permits/cases/domain/application/application.ts";
 import type { GuideContent } from "../../../services/permits/guides/domain/guide.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
+import { day } from "../../support/deciding.ts";
 import { aGiving, anAuthorisation } from "../authorisations/builders.ts";
 import {
   aCommand,
@@ -9,7 +10,6 @@ import {
   aPower,
   aReviewed,
   type Case,
-  day,
   type Move,
   type Moving,
   oneHousehold,

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { PowerChange } from "../../../shared/powers-in-force/index.ts";
+import { refusalOf } from "../../support/deciding.ts";
+import { handedOver } from "../../support/known-power.ts";
 import {
   aCommand,
   aGuide,
@@ -8,8 +10,6 @@ import {
   aPower,
   aResident,
   Case,
-  handedOver,
-  refusalOf,
   theApplicant,
   theClerk,
   theForm,

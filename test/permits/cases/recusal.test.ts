@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import { certificate } from "../../../services/permits/certificates/domain/certificate.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { aGrant, told } from "../certificates/builders.ts";
 import {
   aCommand,
@@ -9,8 +10,6 @@ import {
   aResident,
   aReviewed,
   type Case,
-  on,
-  refusalOf,
   theApprover,
   theClerk,
   theHead,

@@ -1,8 +1,8 @@
 import { ban } from "../../../services/permits/cases/domain/ban/ban.ts";
 import { refusedAsBarred } from "../../../services/permits/cases/domain/ban/refusal.ts";
+import { on } from "../../support/deciding.ts";
 import { aBan, aJudgment } from "../certificates/builders.ts";
 import type { Provoked } from "../provoked.ts";
-import { on } from "./builders.ts";
 
 const today = "2026-03-02";
 

@@ -1,10 +1,10 @@
+import { day } from "../../support/deciding.ts";
 import type { Provoked } from "../provoked.ts";
 import {
   aCommand,
   anApplication,
   aResident,
   aReviewed,
-  day,
   type Moving,
   theApprover,
   theHead,

@@ -1,7 +1,8 @@
 import { householdClaim } from "../../../services/permits/cases/domain/household/claim.ts";
 import type { Household } from "../../../services/permits/cases/domain/household/household.ts";
+import { on } from "../../support/deciding.ts";
 import type { Provoked } from "../provoked.ts";
-import { aCommand, aHousehold, anApplication, aReviewed, Case, on, oneHousehold } from "./builders.ts";
+import { aCommand, aHousehold, anApplication, aReviewed, Case, oneHousehold } from "./builders.ts";
 
 const today = "2026-03-02";
 const sample = aCommand(today);

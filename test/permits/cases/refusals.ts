@@ -1,6 +1,7 @@
 import { application } from "../../../services/permits/cases/domain/application/decider.ts";
 import type { Material } from "../../../services/permits/guides/domain/guide.ts";
 import { theTownItself } from "../../../shared/decider/index.ts";
+import { on, town } from "../../support/deciding.ts";
 import type { Provoked } from "../provoked.ts";
 import {
   aCommand,
@@ -12,7 +13,6 @@ import {
   Case,
   inOrder,
   type Moving,
-  on,
   sharedMaterial,
   theApplicant,
   theApprover,
@@ -21,7 +21,6 @@ import {
   theParty,
   thePlan,
   theReviewer,
-  town,
 } from "./builders.ts";
 import { immediate, withFee } from "./ready-cases.ts";
 

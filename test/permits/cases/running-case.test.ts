@@ -4,20 +4,11 @@ import { knownPower, type PowerCopy } from "../../../services/permits/common/dom
 import { isRejection } from "../../../shared/decider/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { day, refusalOf } from "../../support/deciding.ts";
+import { handedOver } from "../../support/known-power.ts";
 import { Living } from "../../support/living.ts";
 import { aHall } from "../permits-hall.ts";
-import {
-  aCommand,
-  anApplication,
-  aPower,
-  day,
-  handedOver,
-  refusalOf,
-  theApprover,
-  theClerk,
-  theReviewer,
-  theSecond,
-} from "./builders.ts";
+import { aCommand, anApplication, aPower, theApprover, theClerk, theReviewer, theSecond } from "./builders.ts";
 import { jointly } from "./ready-cases.ts";
 
 const recalled = { kind: "recalled", from: "2026-06-01", document: "收回1号" } as const;

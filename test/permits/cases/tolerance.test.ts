@@ -1,15 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  aCommand,
-  aGuide,
-  anApplication,
-  aResident,
-  type Case,
-  type Moving,
-  refusalOf,
-  theForm,
-  thePlan,
-} from "./builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
+import { aCommand, aGuide, anApplication, aResident, type Case, type Moving, theForm, thePlan } from "./builders.ts";
 
 const today = "2026-03-02";
 const sample = aCommand(today);

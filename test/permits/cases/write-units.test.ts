@@ -5,9 +5,10 @@ import { guideOf } from "../../../services/permits/guides/guide-of.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { type Item, isStoredEvent, memoryTable, type Table } from "../../../shared/store/index.ts";
+import { handedOver } from "../../support/known-power.ts";
 import { metered } from "../../support/write-units.ts";
 import { aForm, aHall } from "../permits-hall.ts";
-import { aPower, aResident, handedOver, theApprover, theClerk, theReviewer, theSecond } from "./builders.ts";
+import { aPower, aResident, theApprover, theClerk, theReviewer, theSecond } from "./builders.ts";
 
 const { profile, lists } = loadTownFrom("guangtong");
 

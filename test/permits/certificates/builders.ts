@@ -8,7 +8,8 @@ import {
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import type { Decider, DomainEvent, Recorded } from "../../../shared/decider/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { aPower, on, theApplicant, theApprover, theClerk, theIssuer } from "../cases/builders.ts";
+import { on } from "../../support/deciding.ts";
+import { aPower, theApplicant, theApprover, theClerk, theIssuer } from "../cases/builders.ts";
 
 const inForce = { power: aPower() };
 

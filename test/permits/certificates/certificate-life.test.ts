@@ -6,8 +6,9 @@ import type { RenewalNews } from "../../../services/permits/certificates/domain/
 import { startOfDay, toDate } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
+import { calendar, on, refusalOf, town } from "../../support/deciding.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
-import { calendar, on, refusalOf, theApprover, theIssuer, theReviewer, town } from "../cases/builders.ts";
+import { theApprover, theIssuer, theReviewer } from "../cases/builders.ts";
 import { aCertificate, aGrant, aPaper, aProposal, certificate, heardOn, noHarm, theHolder, told } from "./builders.ts";
 
 const passTime: CertificateCommand = { type: "pass-time" };

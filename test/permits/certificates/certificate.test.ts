@@ -7,8 +7,9 @@ import {
 import { certificateIdOf } from "../../../services/permits/common/certificate-id.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { parseLicenceId } from "../../../shared/identity-codes/index.ts";
+import { day, on, refusalOf } from "../../support/deciding.ts";
 import { keyed } from "../../support/keyed.ts";
-import { day, on, refusalOf, theApplicant, theApprover, theIssuer } from "../cases/builders.ts";
+import { theApplicant, theApprover, theIssuer } from "../cases/builders.ts";
 
 const issuer = { name: { zh: "县农业农村局", en: "County agriculture bureau" }, uscc: "11532302YY00010120" };
 const drawUp: DrawUp = {

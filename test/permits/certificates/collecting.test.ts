@@ -2,13 +2,12 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { Authorisation } from "../../../services/permits/authorisations/domain/authorisation.ts";
 import type { Collector } from "../../../services/permits/certificates/domain/messages.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
 import { aGiving, aGivingBody, anAuthorisation } from "../authorisations/builders.ts";
 import {
   aGuide,
   aResident,
-  on,
-  refusalOf,
   theApplicant,
   theApprover,
   theClerk,

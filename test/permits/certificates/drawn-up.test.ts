@@ -5,7 +5,8 @@ import { certificate as theDecider } from "../../../services/permits/certificate
 import { documentReactions } from "../../../services/permits/papers/reactions/document.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
-import { on, refusalOf, theApprover, theClerk, theIssuer, theReviewer, theSecond } from "../cases/builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
+import { theApprover, theClerk, theIssuer, theReviewer, theSecond } from "../cases/builders.ts";
 import { aPeopleTown } from "../people-town.ts";
 import { aForm } from "../permits-hall.ts";
 import { aGrant, aPaper, aProposal, certificate, heardOn, noHarm, told } from "./builders.ts";

@@ -1,6 +1,7 @@
 import type { CertificateCommand } from "../../../services/permits/certificates/domain/certificate.ts";
 import { type Concerning, cannotConcern } from "../../../services/permits/certificates/domain/renewal.ts";
-import { on, theApprover, theIssuer, town } from "../cases/builders.ts";
+import { on, town } from "../../support/deciding.ts";
+import { theApprover, theIssuer } from "../cases/builders.ts";
 import type { Provoked } from "../provoked.ts";
 import { aCertificate, aGrant, aPaper, aProposal, certificate, heardOn, noHarm, theHolder, told } from "./builders.ts";
 

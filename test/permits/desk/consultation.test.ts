@@ -8,17 +8,8 @@ import { moves } from "../../../services/permits/desk/domain/moves.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
-import {
-  aGuide,
-  aResident,
-  on,
-  refusalOf,
-  theApprover,
-  theClerk,
-  theForm,
-  thePlan,
-  theReviewer,
-} from "../cases/builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
+import { aGuide, aResident, theApprover, theClerk, theForm, thePlan, theReviewer } from "../cases/builders.ts";
 import { told } from "../certificates/builders.ts";
 import { aConsultation, anAnswer, aQuestion, byTheCounter, theContact, turnedInto } from "./builders.ts";
 

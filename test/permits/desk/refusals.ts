@@ -1,5 +1,6 @@
 import { type ConsultationCommand, consultation } from "../../../services/permits/desk/domain/consultation.ts";
-import { aGuide, anAgent, aResident, on, theApprover } from "../cases/builders.ts";
+import { on } from "../../support/deciding.ts";
+import { aGuide, anAgent, aResident, theApprover } from "../cases/builders.ts";
 import { told } from "../certificates/builders.ts";
 import type { Provoked } from "../provoked.ts";
 import { aConsultation, anAnswer, aQuestion, turnedInto } from "./builders.ts";

@@ -10,15 +10,13 @@ import {
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { actorOf } from "../../../shared/http/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
+import { day, on, refusalOf } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
 import {
   aCommand,
   anApplication,
   aResident,
-  day,
-  on,
   optionalMaterial,
-  refusalOf,
   sharedMaterial,
   theApplicant,
   theApprover,

@@ -1,7 +1,7 @@
 import { assignment, assignmentMoves } from "../../../services/permits/duties/domain/assignment/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
-import { on, town } from "../cases/builders.ts";
+import { on, town } from "../../support/deciding.ts";
 import { anAssignment, counterA, counterB, handlerA, handlerB, office, theDirector, theHead } from "./builders.ts";
 
 const offer = { type: "offer", duty: "inquiry", to: counterB.sub, reason: "轮岗", away: [] } as const;

@@ -20,7 +20,7 @@ import {
   type DomainEvent,
   isRejection,
 } from "../../../shared/decider/index.ts";
-import { on, town } from "../cases/builders.ts";
+import { on, town } from "../../support/deciding.ts";
 
 /** An aggregate of any kind that lives: it decides, records and folds. */
 export class Living<S, C, E extends DomainEvent> {

@@ -5,7 +5,8 @@ import { openDuties, withWhom } from "../../../services/permits/duties/domain/as
 import { assignment } from "../../../services/permits/duties/domain/assignment/decider.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { day, refusalOf, theClerk } from "../cases/builders.ts";
+import { day, refusalOf } from "../../support/deciding.ts";
+import { theClerk } from "../cases/builders.ts";
 import {
   aCalendar,
   allBack,

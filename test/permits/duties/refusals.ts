@@ -1,7 +1,7 @@
 import { departure } from "../../../services/permits/duties/domain/departure/departure.ts";
+import { on } from "../../support/deciding.ts";
 import { agentRefusals } from "../authorisations/refusals.ts";
 import { bundleRefusals } from "../bundles/refusals.ts";
-import { on } from "../cases/builders.ts";
 import type { Provoked } from "../provoked.ts";
 import {
   aCalendar,

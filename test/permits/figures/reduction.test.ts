@@ -3,6 +3,7 @@ import { type Figures, figuresOf } from "../../../services/permits/figures/domai
 import { monthsBetween } from "../../../services/permits/figures/domain/months.ts";
 import { type CountCase, compare, reduction } from "../../../services/permits/figures/domain/reduction.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { calendar, on } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
 import { aGiving, anAuthorisation } from "../authorisations/builders.ts";
 import {
@@ -13,9 +14,7 @@ import {
   aPower,
   aResident,
   Case,
-  calendar,
   type Moving,
-  on,
   theApplicant,
   theClerk,
   theForm,

@@ -3,7 +3,8 @@ import { material } from "../../../services/permits/files/domain/decider.ts";
 import type { MaterialCommand, MaterialEvent } from "../../../services/permits/files/domain/material.ts";
 import { type Actor, type Context, type Decision, isRejection, type Recorded } from "../../../shared/decider/index.ts";
 import type { FileSaid } from "../../../shared/files/upload/index.ts";
-import { aResident, on, theForm, town } from "../cases/builders.ts";
+import { on, town } from "../../support/deciding.ts";
+import { aResident, theForm } from "../cases/builders.ts";
 
 export const theFile: FileSaid = { type: "application/pdf", bytes: 1000, sha256: "a".repeat(64) };
 export const found = { ...theFile, content: theFile.type };

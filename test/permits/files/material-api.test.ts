@@ -5,12 +5,12 @@ import { materialKey } from "../../../services/permits/common/domain/uploaded-fi
 import { dossier, onFileOn } from "../../../services/permits/dossiers/domain/dossier.ts";
 import { material } from "../../../services/permits/files/domain/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { day } from "../../support/deciding.ts";
 import { partyId } from "../../support/keyed.ts";
 import { aGivingBody } from "../authorisations/builders.ts";
 import {
   anAgent,
   aResident,
-  day,
   theApplicant,
   theClerk,
   theForm,

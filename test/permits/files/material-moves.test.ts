@@ -2,7 +2,8 @@ import { materialMoves } from "../../../services/permits/common/domain/uploaded-
 import { material } from "../../../services/permits/files/domain/decider.ts";
 import type { MaterialCommand } from "../../../services/permits/files/domain/material.ts";
 import { walkStates } from "../../support/cells.ts";
-import { anApplication, aResident, on } from "../cases/builders.ts";
+import { on } from "../../support/deciding.ts";
+import { anApplication, aResident } from "../cases/builders.ts";
 import { AFile, announce, attach, aWholeFile, complete, detach } from "./builders.ts";
 
 const mine = anApplication({ by: aResident }).state;

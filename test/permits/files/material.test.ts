@@ -4,12 +4,11 @@ import { caseFile, type FollowFile } from "../../../services/permits/files/domai
 import { material } from "../../../services/permits/files/domain/decider.ts";
 import type { Cases, MaterialCommand } from "../../../services/permits/files/domain/material.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import {
   anAgent,
   anApplication,
   aResident,
-  on,
-  refusalOf,
   statuses,
   theApprover,
   theClerk,

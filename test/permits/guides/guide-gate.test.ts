@@ -11,7 +11,8 @@ import {
 } from "../../../services/permits/guides/domain/guide.ts";
 import { guideOf } from "../../../services/permits/guides/guide-of.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { aGuide, on, refusalOf, theApprover, theForm, theHead, theMayor, thePlan, town } from "../cases/builders.ts";
+import { on, refusalOf, town } from "../../support/deciding.ts";
+import { aGuide, theApprover, theForm, theHead, theMayor, thePlan } from "../cases/builders.ts";
 import { told as toldBy } from "../certificates/builders.ts";
 import { AFile, aFormFile, announce, strictTown, theFile } from "../files/builders.ts";
 

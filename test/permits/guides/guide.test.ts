@@ -5,7 +5,9 @@ import { type Guide, type GuideContent, guide } from "../../../services/permits/
 import { guideOf } from "../../../services/permits/guides/guide-of.ts";
 import { openingOf } from "../../../services/permits/guides/opening.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { aGuide, handedOver, on, refusalOf } from "../cases/builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
+import { handedOver } from "../../support/known-power.ts";
+import { aGuide } from "../cases/builders.ts";
 
 const recorded = { sequence: 1, time: "2026-03-02T00:00:00.000Z", actor: "clockwork" };
 

@@ -1,6 +1,7 @@
 import { type Guide, type GuideContent, guide } from "../../../services/permits/guides/domain/guide.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
-import { aGuide, anApplication, on, theForm, theHead, theMayor } from "../cases/builders.ts";
+import { on } from "../../support/deciding.ts";
+import { aGuide, anApplication, theForm, theHead, theMayor } from "../cases/builders.ts";
 import { told } from "../certificates/builders.ts";
 import { aFormFile, attach } from "../files/builders.ts";
 import type { Provoked } from "../provoked.ts";

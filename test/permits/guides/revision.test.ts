@@ -4,11 +4,10 @@ import { cannotBePublished } from "../../../services/permits/guides/domain/gate.
 import { type Guide, type GuideContent, guide } from "../../../services/permits/guides/domain/guide.ts";
 import { guideOf } from "../../../services/permits/guides/guide-of.ts";
 import { sourceReactions } from "../../../services/permits/guides/reactions/source.ts";
+import { on, refusalOf, town } from "../../support/deciding.ts";
 import { handTo } from "../../support/reacting.ts";
 import {
   aGuide,
-  on,
-  refusalOf,
   sharedMaterial,
   theApprover,
   theClerk,
@@ -17,7 +16,6 @@ import {
   theMayor,
   theReviewer,
   theTwo,
-  town,
 } from "../cases/builders.ts";
 import { told } from "../certificates/builders.ts";
 import { aHall } from "../permits-hall.ts";

@@ -9,7 +9,8 @@ import {
   type Recorded,
   theTownItself,
 } from "../../../shared/decider/index.ts";
-import { aResident, calendar, theClerk, town } from "../cases/builders.ts";
+import { calendar, town } from "../../support/deciding.ts";
+import { aResident, theClerk } from "../cases/builders.ts";
 
 /** A Monday. */
 export const monday = "2026-03-02";

@@ -3,9 +3,10 @@ import * as z from "zod";
 import { queue } from "../../../services/permits/hall/domain/decider.ts";
 import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { deliverHistory } from "../../support/reacting.ts";
 import { aResident, theClerk, theReviewer } from "../cases/builders.ts";
-import { aHall, claimsFor } from "../permits-hall.ts";
+import { aHall } from "../permits-hall.ts";
 import { anotherResident, theKiosk } from "./builders.ts";
 
 const id = "general-2026-03-02";

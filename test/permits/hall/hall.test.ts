@@ -9,7 +9,8 @@ import { isAt, type Queue, type QueueCommand, type TicketVerb } from "../../../s
 import { inShanghai, instantAt, minutesLater } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { openOn } from "../../../shared/town/office-hours.ts";
-import { aResident, calendar, refusalOf, theClerk, town } from "../cases/builders.ts";
+import { calendar, refusalOf, town } from "../../support/deciding.ts";
+import { aResident, theClerk } from "../cases/builders.ts";
 import {
   anotherClerk,
   anotherResident,

@@ -9,6 +9,7 @@ import { apiFor } from "../../../shared/http/index.ts";
 import { type DrawPaper, drawHere } from "../../../shared/printing/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
 import { sha256 } from "../../../shared/store/index.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { aLambdaContext, anEvent } from "../../support/http.ts";
 import {
   aResident,
@@ -20,7 +21,7 @@ import {
   theReviewer,
   theSecond,
 } from "../cases/builders.ts";
-import { aHall, claimsFor } from "../permits-hall.ts";
+import { aHall } from "../permits-hall.ts";
 import { deliver, type Hall, papersOf } from "./permits-papers.ts";
 import { codeInHtml, codeInPdf } from "./qr-codes.ts";
 

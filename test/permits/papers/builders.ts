@@ -3,7 +3,8 @@ import type { DocumentKind } from "../../../services/permits/documents/domain/ki
 import { compose } from "../../../services/permits/papers/domain/compose.ts";
 import { type Actor, theTownItself } from "../../../shared/decider/index.ts";
 import type { DocumentContent, Frame } from "../../../shared/papers/index.ts";
-import { anApplication, on, town, type Wanted } from "../cases/builders.ts";
+import { on, town } from "../../support/deciding.ts";
+import { anApplication, type Wanted } from "../cases/builders.ts";
 
 export const ownName: Pick<Frame, "organ" | "mode"> = {
   organ: { name: town.organName, uscc: town.uscc },

@@ -3,7 +3,9 @@ import { document, moves, type NumberIt } from "../../../services/permits/docume
 import { documentKinds } from "../../../services/permits/documents/domain/kinds.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
-import { aPower, handedOver, on, theApprover, theClerk, theIssuer, town } from "../cases/builders.ts";
+import { on, town } from "../../support/deciding.ts";
+import { handedOver } from "../../support/known-power.ts";
+import { aPower, theApprover, theClerk, theIssuer } from "../cases/builders.ts";
 import { aDrawn, aPdf, someFiles, told } from "./builders.ts";
 
 const number: NumberIt = {

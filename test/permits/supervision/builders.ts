@@ -11,8 +11,9 @@ import { subjectOf } from "../../../services/permits/supervision/domain/inspecti
 import { report } from "../../../services/permits/supervision/domain/report/decider.ts";
 import type { ReportCommand } from "../../../services/permits/supervision/domain/report/report.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
+import { town } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
-import { aResident, theApprover, theReviewer, town } from "../cases/builders.ts";
+import { aResident, theApprover, theReviewer } from "../cases/builders.ts";
 import { aCertificate } from "../certificates/builders.ts";
 
 /** Neither who granted the certificate nor who reviewed for it. */

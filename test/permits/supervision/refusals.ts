@@ -1,6 +1,7 @@
 import { inspection } from "../../../services/permits/supervision/domain/inspection/decider.ts";
 import { report } from "../../../services/permits/supervision/domain/report/decider.ts";
-import { on, theApprover } from "../cases/builders.ts";
+import { on } from "../../support/deciding.ts";
+import { theApprover } from "../cases/builders.ts";
 import { aCertificate, aPaper } from "../certificates/builders.ts";
 import type { Provoked } from "../provoked.ts";
 import {

@@ -6,7 +6,8 @@ import type { InspectionCommand } from "../../../services/permits/supervision/do
 import { report } from "../../../services/permits/supervision/domain/report/decider.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import type { Recusal } from "../../../shared/people/index.ts";
-import { on, refusalOf, theApprover, theClerk, theMayor } from "../cases/builders.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
+import { theApprover, theClerk, theMayor } from "../cases/builders.ts";
 import { aCertificate, aPaper, aProposal } from "../certificates/builders.ts";
 import {
   acknowledging,

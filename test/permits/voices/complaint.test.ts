@@ -5,8 +5,9 @@ import { complaintFigures } from "../../../services/permits/voices/domain/compla
 import { complaintMoves } from "../../../services/permits/voices/domain/complaint/moves.ts";
 import { type Actor, isRejection, theTownItself } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
-import { aResident, on, refusalOf, theClerk } from "../cases/builders.ts";
+import { aResident, theClerk } from "../cases/builders.ts";
 import {
   answering,
   complained,

@@ -15,19 +15,8 @@ import {
 import { limitFrom, minutesLater } from "../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../shared/decider/index.ts";
 import { walkStates } from "../../support/cells.ts";
-import {
-  aCommand,
-  anAgent,
-  anApplication,
-  aResident,
-  calendar,
-  on,
-  refusalOf,
-  theApprover,
-  theClerk,
-  theReviewer,
-  town,
-} from "../cases/builders.ts";
+import { calendar, on, refusalOf, town } from "../../support/deciding.ts";
+import { aCommand, anAgent, anApplication, aResident, theApprover, theClerk, theReviewer } from "../cases/builders.ts";
 import { aTicketThat, at, theKiosk } from "../hall/builders.ts";
 import {
   aCase,

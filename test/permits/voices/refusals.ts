@@ -1,6 +1,7 @@
 import { complaint } from "../../../services/permits/voices/domain/complaint/decider.ts";
 import { rating } from "../../../services/permits/voices/domain/rating/decider.ts";
-import { aResident, on, theClerk, town } from "../cases/builders.ts";
+import { on, town } from "../../support/deciding.ts";
+import { aResident, theClerk } from "../cases/builders.ts";
 import { theKiosk } from "../hall/builders.ts";
 import type { Provoked } from "../provoked.ts";
 import {

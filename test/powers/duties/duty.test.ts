@@ -7,8 +7,8 @@ import type { DutyCommand } from "../../../services/powers/duties/domain/duty.ts
 import { officialCalendar } from "../../../shared/calendar/index.ts";
 import { powersEvents } from "../../../shared/contracts/powers.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { on, refusalOf } from "../../permits/cases/builders.ts";
 import { walkStates } from "../../support/cells.ts";
+import { on, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { aPowersTown } from "../powers-town.ts";
 import {

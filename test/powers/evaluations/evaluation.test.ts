@@ -7,8 +7,8 @@ import { overturned } from "../../../services/powers/evaluations/domain/overturn
 import { counted, type Note } from "../../../services/powers/evaluations/domain/volumes.ts";
 import { powersEvents } from "../../../shared/contracts/powers.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { on, refusalOf, town } from "../../permits/cases/builders.ts";
 import { walkStates } from "../../support/cells.ts";
+import { on, refusalOf, town } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { aHandover, aHeldPower, theCounty } from "../powers/builders.ts";
 import { aCase, anEvaluation, decides, evaluationDay, goodFigures, type held, opens, overturning } from "./refusals.ts";

@@ -5,7 +5,7 @@ import type { Authority, HandOver } from "../../../services/powers/powers/domain
 import { powers } from "../../../services/powers/service.ts";
 import type { PowerCategory } from "../../../shared/contracts/powers.ts";
 import { isRejection, theTownItself } from "../../../shared/decider/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import {
   aHandover,

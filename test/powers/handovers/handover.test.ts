@@ -5,8 +5,8 @@ import type { Content, HandoverCommand } from "../../../services/powers/handover
 import { handoverEvents } from "../../../shared/contracts/powers-handover.ts";
 import { type Context, isRejection } from "../../../shared/decider/index.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
-import { day, on, refusalOf } from "../../permits/cases/builders.ts";
 import { walkStates } from "../../support/cells.ts";
+import { day, on, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import vectors from "../../vectors/vectors.json" with { type: "json" };
 import { theLeader } from "../duties/builders.ts";

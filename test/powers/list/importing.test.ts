@@ -6,7 +6,7 @@ import { type Entry, entryFrom } from "../../../services/powers/powers/domain/li
 import { powers } from "../../../services/powers/service.ts";
 import { clockworkFor } from "../../../shared/service/index.ts";
 import { memoryTable, type StoredEvent, type Table } from "../../../shared/store/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { talkTo } from "../../support/http.ts";
 import { deliverAllOf, overheard } from "../../support/reacting.ts";
 import { aRuntime, profile } from "../../support/tally-town.ts";

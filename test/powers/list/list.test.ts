@@ -8,7 +8,7 @@ import { powers } from "../../../services/powers/service.ts";
 import { powerCategories } from "../../../shared/contracts/powers.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { apiFor } from "../../../shared/http/index.ts";
-import { claimsFor } from "../../permits/permits-hall.ts";
+import { claimsFor } from "../../support/claims.ts";
 import { aLambdaContext, anEvent } from "../../support/http.ts";
 import { profile } from "../../support/tally-town.ts";
 import { theLeader } from "../duties/builders.ts";

@@ -5,7 +5,7 @@ import type { ListImportCommand } from "../../../services/powers/powers/domain/i
 import { entryFaults, entryFrom } from "../../../services/powers/powers/domain/listed-entry.ts";
 import type { Power } from "../../../services/powers/powers/domain/power.ts";
 import { type Decision, type DomainEvent, type Rejection, refusals } from "../../../shared/decider/index.ts";
-import { day, town } from "../../permits/cases/builders.ts";
+import { day, town } from "../../support/deciding.ts";
 import { aContext } from "../../support/tally-town.ts";
 import { aHeldPower, aListing, theCounty } from "../powers/builders.ts";
 

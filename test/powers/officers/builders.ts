@@ -2,7 +2,7 @@ import type { Officer, OfficerEvent } from "../../../services/powers/officers/do
 import { type OfficerCommand, officer } from "../../../services/powers/officers/domain/officer.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { type Decision, isRejection } from "../../../shared/decider/index.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { theCounty } from "../powers/builders.ts";
 
 export const aCertificate = (more: Partial<Extract<OfficerCommand, { type: "certify" }>> = {}): OfficerCommand => ({

@@ -5,7 +5,7 @@ import { power } from "../../../services/powers/powers/domain/decider.ts";
 import { citedIn } from "../../../services/powers/powers/domain/legal-basis.ts";
 import { inForceOn } from "../../../shared/powers-in-force/index.ts";
 import { instruct } from "../../../shared/service/index.ts";
-import { day } from "../../permits/cases/builders.ts";
+import { day } from "../../support/deciding.ts";
 import { aPowersTown } from "../powers-town.ts";
 import { aHandover, aListing, Held } from "./builders.ts";
 

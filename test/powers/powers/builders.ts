@@ -12,7 +12,7 @@ import type {
 } from "../../../services/powers/powers/domain/power.ts";
 import { startOfDay } from "../../../shared/calendar/index.ts";
 import { type Actor, type Decision, isRejection, type Recorded, theTownItself } from "../../../shared/decider/index.ts";
-import { day, on, town } from "../../permits/cases/builders.ts";
+import { day, on, town } from "../../support/deciding.ts";
 
 export const theCounty: Actor = { sub: "county-1", name: "县编办", roles: ["county"] };
 

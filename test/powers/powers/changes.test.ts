@@ -5,7 +5,7 @@ import type { PowerCommand } from "../../../services/powers/powers/domain/power.
 import { powersEvents } from "../../../shared/contracts/powers.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import { heldOn, inForceOn } from "../../../shared/powers-in-force/index.ts";
-import { day, on, refusalOf } from "../../permits/cases/builders.ts";
+import { day, on, refusalOf } from "../../support/deciding.ts";
 import { aHandover, aHeldPower, aListing, Held, theCounty, withoutAuthority, withoutLetter } from "./builders.ts";
 
 const from = "2026-07-01";

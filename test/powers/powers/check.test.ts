@@ -9,7 +9,8 @@ import {
 } from "../../../shared/powers-in-force/index.ts";
 import { territoryOf } from "../../../shared/territory/index.ts";
 import type { Split } from "../../../shared/town/splits.ts";
-import { aPower, day, handedOver } from "../../permits/cases/builders.ts";
+import { day } from "../../support/deciding.ts";
+import { aKnownPower, handedOver } from "../../support/known-power.ts";
 import { profile } from "../../support/tally-town.ts";
 import { tries } from "../../support/tries.ts";
 import { askedOfTheLedger, entered } from "./naive-power.ts";
@@ -94,7 +95,7 @@ describe("P5, P8: may this town, at this place, on this day, through this office
     let [yes, no] = [0, 0];
     fc.assert(
       fc.property(history, ({ changes, splits, officer, where, domain, on }) => {
-        const power = aPower({ changes: [{ ...handedOver, from: "2026-06-01" }, ...changes], domain });
+        const power = aKnownPower({ changes: [{ ...handedOver, from: "2026-06-01" }, ...changes], domain });
         const known: KnownOfficer | undefined =
           officer === undefined || officer.length === 0
             ? undefined
@@ -128,8 +129,8 @@ describe("P5, P8: may this town, at this place, on this day, through this office
     fc.assert(
       fc.property(fc.array(change, { maxLength: 7 }), change, (changes, later) => {
         const before = day(later.from).subtract({ days: 1 });
-        expect(versionOn(aPower({ changes: [...changes, later] }), before)).toEqual(
-          versionOn(aPower({ changes }), before),
+        expect(versionOn(aKnownPower({ changes: [...changes, later] }), before)).toEqual(
+          versionOn(aKnownPower({ changes }), before),
         );
       }),
       { numRuns: 500, seed: 20261124 },

@@ -7,7 +7,7 @@ import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import { followOfficers, followPowers } from "../../../shared/powers-in-force/follow.ts";
 import { inForceOn, officerCopiesOf, officerFaults, powerCopiesOf } from "../../../shared/powers-in-force/index.ts";
 import type { Subscription } from "../../../shared/service/index.ts";
-import { day } from "../../permits/cases/builders.ts";
+import { day } from "../../support/deciding.ts";
 import { handTo } from "../../support/reacting.ts";
 import { aRuntime } from "../../support/tally-town.ts";
 import { aHandover, aHeldPower } from "./builders.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type FailedCondition, inForceOn, type PowerChange } from "../../../shared/powers-in-force/index.ts";
-import { aPower, day, handedOver } from "../../permits/cases/builders.ts";
+import { day } from "../../support/deciding.ts";
+import { aKnownPower, handedOver } from "../../support/known-power.ts";
 import { tries } from "../../support/tries.ts";
 import { ledgerPage } from "./naive-power.ts";
 
@@ -38,7 +39,7 @@ describe("P1, P5: whether a power is in force, as of any day", () => {
   test("any history, on any day, is what replaying it day by day gives", () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), cited, date, (changes, basis, on) => {
-        const power = aPower({ changes, basis });
+        const power = aKnownPower({ changes, basis });
         const { role, mode, name, letter, since, conditions } = ledgerPage(power, on);
         const known = inForceOn(power, day(on));
         expect(byName(known.inForce ? [] : known.failed)).toEqual(byName(conditions));
@@ -60,8 +61,8 @@ describe("P1, P5: whether a power is in force, as of any day", () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 8 }), change, (changes, later) => {
         const before = day(later.from).subtract({ days: 1 });
-        const known = inForceOn(aPower({ changes }), before);
-        expect(inForceOn(aPower({ changes: [...changes, later] }), before).inForce).toBe(known.inForce);
+        const known = inForceOn(aKnownPower({ changes }), before);
+        expect(inForceOn(aKnownPower({ changes: [...changes, later] }), before).inForce).toBe(known.inForce);
       }),
       { numRuns: 500, seed: 20261122 },
     );
@@ -70,14 +71,14 @@ describe("P1, P5: whether a power is in force, as of any day", () => {
   test("of two changes on one day the later made known prevails", () => {
     const suspended: PowerChange = { kind: "suspended", from: "2026-07-01", reason: "评估" };
     const anew = { ...handedOver, from: "2026-07-01", mode: "delegated" } as const;
-    expect(inForceOn(aPower({ changes: [handedOver, suspended, anew] }), day("2026-07-01")).inForce).toBe(true);
-    expect(inForceOn(aPower({ changes: [handedOver, anew, suspended] }), day("2026-07-01")).inForce).toBe(false);
+    expect(inForceOn(aKnownPower({ changes: [handedOver, suspended, anew] }), day("2026-07-01")).inForce).toBe(true);
+    expect(inForceOn(aKnownPower({ changes: [handedOver, anew, suspended] }), day("2026-07-01")).inForce).toBe(false);
   });
 
   test("P4: what waits for readiness begins with it, however early or late it is told; an older readiness is not enough", () => {
     const waits = { ...handedOver, from: "2026-07-01", awaitsReadiness: true } as const;
     const ready = (from: string): PowerChange => ({ kind: "ready", from });
-    const inForce = (changes: readonly PowerChange[], on: string) => inForceOn(aPower({ changes }), day(on));
+    const inForce = (changes: readonly PowerChange[], on: string) => inForceOn(aKnownPower({ changes }), day(on));
     expect(inForce([ready("2026-06-20"), waits], "2026-07-02")).toEqual({
       inForce: false,
       failed: [{ condition: "not-ready", from: "2026-07-01" }],
@@ -90,7 +91,7 @@ describe("P1, P5: whether a power is in force, as of any day", () => {
   test("P6: an adjustment changes mode, name and role from its day, and lifts no suspension", () => {
     const adjusted: PowerChange = { kind: "adjusted", from: "2026-07-01", mode: "delegated", townRole: "reviews" };
     const suspended: PowerChange = { kind: "suspended", from: "2026-06-20", reason: "评估" };
-    const on = (date: string, changes: readonly PowerChange[]) => inForceOn(aPower({ changes }), day(date));
+    const on = (date: string, changes: readonly PowerChange[]) => inForceOn(aKnownPower({ changes }), day(date));
     expect(on("2026-06-30", [handedOver, adjusted])).toMatchObject({ mode: "entrusted", townRole: "decides" });
     expect(on("2026-07-01", [handedOver, adjusted])).toMatchObject({ mode: "delegated", townRole: "reviews" });
     expect(on("2026-07-01", [handedOver, suspended, adjusted]).inForce).toBe(false);
@@ -103,7 +104,7 @@ describe("P1, P5: whether a power is in force, as of any day", () => {
       from: "2026-08-15",
       basis: [{ law: "生态环境法典", inForceFrom: "2026-08-15" }],
     };
-    const on = (date: string, changes: readonly PowerChange[]) => inForceOn(aPower({ changes, basis }), day(date));
+    const on = (date: string, changes: readonly PowerChange[]) => inForceOn(aKnownPower({ changes, basis }), day(date));
     expect(on("2026-08-14", [handedOver]).inForce).toBe(true);
     expect(on("2026-08-15", [handedOver])).toEqual({
       inForce: false,

@@ -1,6 +1,6 @@
 import type { FailedCondition, KnownPower, OfficerChange, PowerChange } from "../../../shared/powers-in-force/index.ts";
 import type { Split } from "../../../shared/town/splits.ts";
-import { day } from "../../permits/cases/builders.ts";
+import { day } from "../../support/deciding.ts";
 
 /** What a clerk's ledger says of a power on one day. */
 export interface LedgerPage {

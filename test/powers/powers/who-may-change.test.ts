@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { changedBy, sideOf } from "../../../services/powers/powers/domain/sides.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
 import type { Adjustment } from "../../../shared/powers-in-force/index.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
+import { refusalOf } from "../../support/deciding.ts";
 import { theLeader } from "../duties/builders.ts";
 import { aHandover, aHeldPower, aListing, inTheDepartmentsName, theCounty } from "./builders.ts";
 

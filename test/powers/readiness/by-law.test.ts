@@ -8,7 +8,7 @@ import type { ReadinessCommand } from "../../../services/powers/readiness/domain
 import { powerCategories } from "../../../shared/contracts/powers.ts";
 import { followPowers } from "../../../shared/powers-in-force/follow.ts";
 import { inForceOn, type KnownPower, powerCopiesOf } from "../../../shared/powers-in-force/index.ts";
-import { day } from "../../permits/cases/builders.ts";
+import { day } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { handTo } from "../../support/reacting.ts";
 import { theLeader } from "../duties/builders.ts";

@@ -4,8 +4,8 @@ import { readiness } from "../../../services/powers/readiness/domain/decider.ts"
 import type { Counted, ReadinessCommand, Watched } from "../../../services/powers/readiness/domain/readiness.ts";
 import { readinessRecord, recordMoves } from "../../../services/powers/readiness/domain/record.ts";
 import { isRejection } from "../../../shared/decider/index.ts";
-import { day, on, refusalOf } from "../../permits/cases/builders.ts";
 import { walkStates } from "../../support/cells.ts";
+import { day, on, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { theLeader } from "../duties/builders.ts";
 import { aHandover } from "../powers/builders.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { registerOf, undecided } from "../../../services/powers/running-cases/domain/register.ts";
 import { runningCaseEvents } from "../../../shared/contracts/powers-running-cases.ts";
-import { day, refusalOf } from "../../permits/cases/builders.ts";
+import { day, refusalOf } from "../../support/deciding.ts";
 import { Living } from "../../support/living.ts";
 import { theLeader } from "../duties/builders.ts";
 import { aHandover, theCounty } from "../powers/builders.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { isRejection, theTownItself, within } from "../../../shared/decider/index.ts";
-import { on } from "../../permits/cases/builders.ts";
+import { on } from "../../support/deciding.ts";
 import { hung, type Lamp, type LampEvent, type Lit, lamp } from "./lamp.ts";
 
 const clerk = on("2026-03-02", { ...theTownItself, roles: ["clerk"] });

@@ -8,7 +8,7 @@ import type {
 } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
 import { addWorkingDays } from "../../../../shared/calendar/index.ts";
 import { type Actor, isRejection } from "../../../../shared/decider/index.ts";
-import { calendar, day } from "../../../permits/cases/builders.ts";
+import { calendar, day } from "../../../support/deciding.ts";
 import { Living } from "../../../support/living.ts";
 import { tries } from "../../../support/tries.ts";
 import {

@@ -16,7 +16,7 @@ import type { Fine, Proceeding } from "../../../../services/enforcement/cases/do
 import type { PowerCopy } from "../../../../services/enforcement/common/domain/known-power.ts";
 import type { Penalty, PenaltyNorm } from "../../../../services/enforcement/penalty-list/domain/index.ts";
 import type { Actor, Decision } from "../../../../shared/decider/index.ts";
-import { town } from "../../../permits/cases/builders.ts";
+import { town } from "../../../support/deciding.ts";
 import { Living } from "../../../support/living.ts";
 import { anOfficer, certified } from "../../common/builders.ts";
 

@@ -3,7 +3,7 @@ import type { PenalEntry } from "../../../../services/enforcement/cases/domain/p
 import { isFirstOfKind, penalRecord } from "../../../../services/enforcement/cases/domain/penal-record/penal-record.ts";
 import { proceeding } from "../../../../services/enforcement/cases/domain/proceeding/decider.ts";
 import type { Decide, ProceedingCommand } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
-import { on } from "../../../permits/cases/builders.ts";
+import { on } from "../../../support/deciding.ts";
 import { Living } from "../../../support/living.ts";
 import {
   aCase,

@@ -3,7 +3,7 @@ import { gateIds } from "../../../../services/enforcement/cases/domain/proceedin
 import { gatesOf } from "../../../../services/enforcement/cases/domain/proceeding/gates.ts";
 import type { KnownCase } from "../../../../services/enforcement/cases/domain/proceeding/known-case.ts";
 import type { Decide, Grounds } from "../../../../services/enforcement/cases/domain/proceeding/messages.ts";
-import { on } from "../../../permits/cases/builders.ts";
+import { on } from "../../../support/deciding.ts";
 import vectors from "../../../vectors/vectors.json" with { type: "json" };
 import { anOfficer } from "../../common/builders.ts";
 import {

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
 import { DrawingProcess } from "../../../infra/embedded/drawing.ts";
 import { drawHere } from "../../../shared/printing/index.ts";
-import { aDocument } from "../../permits/papers/builders.ts";
+import { aDocument } from "./builders.ts";
 
 const at = "2026-03-02T02:00:00.000Z";
 const content = new TextEncoder().encode(JSON.stringify(aDocument("receipt")));

@@ -18,8 +18,8 @@ import {
   sha,
   weighTogether,
 } from "../enforcement/whole-town.ts";
+import { aGridTown, theDispatcher, worker } from "../grid-events/grid-town.ts";
 import { deliverAllOf, handTo } from "../support/reacting.ts";
-import { aGridTown, theDispatcher, worker } from "./grid-town.ts";
 
 const day = "2026-03-02";
 const villager: Actor = { sub: "resident-1", name: "村民", roles: ["resident"] };

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { RunningTown } from "../../infra/embedded/start.ts";
 import type { Service } from "../../shared/service/index.ts";
-import { type Answer, Caller } from "./embedded.ts";
-import { startLaneTown } from "./lane.ts";
-import { anOpenedTown } from "./opened-town.ts";
-import { unprinted } from "./unprinted.ts";
+import { unprinted } from "../permits/unprinted.ts";
+import { type Answer, Caller } from "../support/embedded.ts";
+import { startLaneTown } from "../support/lane.ts";
+import { anOpenedTown } from "../support/opened-town.ts";
 
 /** Working people of Guangtong, as their tokens name them. */
 export const people = {

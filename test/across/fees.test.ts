@@ -6,9 +6,9 @@ import { theApprover, theClerk, theIssuer, theReviewer, theSecond } from "../per
 import { withFee } from "../permits/cases/ready-cases.ts";
 import { aPeopleTown } from "../permits/people-town.ts";
 import { aForm } from "../permits/permits-hall.ts";
+import { unprinted } from "../permits/unprinted.ts";
 import { deliverAllOf } from "../support/reacting.ts";
-import { unprinted } from "../support/unprinted.ts";
-import { financeBeside } from "./across.ts";
+import { financeBeside } from "./finance-beside.ts";
 
 const page = z.object({ items: z.array(z.looseObject({ id: z.string() })) });
 

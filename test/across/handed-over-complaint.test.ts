@@ -8,9 +8,9 @@ import { type CloudEvent, toCloudEvent } from "../../shared/messaging/index.ts";
 import { appealHolder, handedOverList } from "../../shared/service/complaint-appeal.ts";
 import { clockworkFor } from "../../shared/service/index.ts";
 import type { StoredEvent } from "../../shared/store/index.ts";
+import { aGridTown, theDispatcher, theLeader } from "../grid-events/grid-town.ts";
 import { aHall } from "../permits/permits-hall.ts";
 import { deliverAllOf, handTo, overheard } from "../support/reacting.ts";
-import { aGridTown, theDispatcher, theLeader } from "./grid-town.ts";
 
 const resident: Actor = { sub: "resident-1", name: "村民", roles: ["resident"] };
 const stranger: Actor = { sub: "resident-2", name: "别人", roles: ["resident"] };

@@ -16,7 +16,7 @@ import {
   sha,
   weighTogether,
 } from "../enforcement/whole-town.ts";
-import { financeBeside } from "./across.ts";
+import { financeBeside } from "./finance-beside.ts";
 
 const start = "2026-01-05";
 /** Outside of the planned area, where the town has the power itself. */

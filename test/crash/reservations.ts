@@ -1,7 +1,7 @@
 import { budgetLine } from "../../services/finance/budget/domain/decider.ts";
 import { fen } from "../../shared/money/index.ts";
 import { digest, type Store } from "../../shared/store/index.ts";
-import { aContext } from "./tally-town.ts";
+import { aContext } from "../support/tally-town.ts";
 
 /** A request for money of a line; the same request holds it once. */
 export interface Reservation {

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { evidence } from "../../../services/enforcement/cases/domain/evidence/decider.ts";
-import { runningCase, runningCaseId } from "../../../services/enforcement/cases/domain/running-case.ts";
-import { evidenceReactions } from "../../../services/enforcement/cases/reactions/evidence.ts";
-import { runningCaseReactions as followed } from "../../../services/enforcement/cases/reactions/running-case.ts";
-import { caseRegister, undecided } from "../../../services/powers/running-cases/domain/register.ts";
-import { runningCaseReactions } from "../../../services/powers/running-cases/reactions/running-cases.ts";
-import { enforcementEvents } from "../../../shared/contracts/enforcement.ts";
-import type { CloudEvent } from "../../../shared/messaging/index.ts";
-import { contextFor } from "../../../shared/service/index.ts";
-import { handTo } from "../../support/reacting.ts";
-import { aRuntime } from "../../support/tally-town.ts";
-import { andThen, aVendor, filed, filedOn, officer1, theHead } from "./case-builders.ts";
-import { collecting } from "./other-builders.ts";
+import { evidence } from "../../services/enforcement/cases/domain/evidence/decider.ts";
+import { runningCase, runningCaseId } from "../../services/enforcement/cases/domain/running-case.ts";
+import { evidenceReactions } from "../../services/enforcement/cases/reactions/evidence.ts";
+import { runningCaseReactions as followed } from "../../services/enforcement/cases/reactions/running-case.ts";
+import { caseRegister, undecided } from "../../services/powers/running-cases/domain/register.ts";
+import { runningCaseReactions } from "../../services/powers/running-cases/reactions/running-cases.ts";
+import { enforcementEvents } from "../../shared/contracts/enforcement.ts";
+import type { CloudEvent } from "../../shared/messaging/index.ts";
+import { contextFor } from "../../shared/service/index.ts";
+import { andThen, aVendor, filed, filedOn, officer1, theHead } from "../enforcement/cases/case-builders.ts";
+import { collecting } from "../enforcement/cases/other-builders.ts";
+import { handTo } from "../support/reacting.ts";
+import { aRuntime } from "../support/tally-town.ts";
 
 let runtime: ReturnType<typeof aRuntime>;
 beforeEach(() => {

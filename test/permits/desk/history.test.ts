@@ -4,10 +4,10 @@ import { permits } from "../../../services/permits/service.ts";
 import type { Actor } from "../../../shared/decider/index.ts";
 import { toCloudEvent } from "../../../shared/messaging/index.ts";
 import { actorKey, contextFor } from "../../../shared/service/index.ts";
-import { aGuide, aResident, theClerk } from "../../permits/cases/builders.ts";
-import { aQuestion } from "../../permits/desk/builders.ts";
 import { talkTo } from "../../support/http.ts";
 import { aRuntime } from "../../support/tally-town.ts";
+import { aGuide, aResident, theClerk } from "../cases/builders.ts";
+import { aQuestion } from "./builders.ts";
 
 /** A question of a resident that the counter prefilled once, and who reads its history. */
 async function aHistory() {

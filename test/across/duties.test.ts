@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { powers } from "../../services/powers/service.ts";
+import { theApprover } from "../finance/finance-town.ts";
 import { approvedAndPaid, aTask, theBureau, theLeader } from "../powers/duties/builders.ts";
 import { aPowersTown } from "../powers/powers-town.ts";
-import { financeBeside } from "./across.ts";
-import { theApprover } from "./finance-town.ts";
+import { financeBeside } from "./finance-beside.ts";
 
 const page = z.object({
   ...{ overdueFen: z.int(), outstandingFen: z.int() },

@@ -1,5 +1,5 @@
 import { finance } from "../../services/finance/service.ts";
-import { startTestTown } from "./embedded.ts";
+import { startTestTown } from "../support/embedded.ts";
 
 /** A town of finance alone as a process: says its address, ends on Ctrl-C, and with the tests whatever becomes of them. */
 const town = await startTestTown({ dataDir: process.argv[2] ?? "", services: [finance] });

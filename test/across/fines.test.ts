@@ -19,8 +19,8 @@ import {
   reviewer,
   sha,
 } from "../enforcement/whole-town.ts";
-import { financeBeside } from "./across.ts";
-import { theApprover } from "./finance-town.ts";
+import { theApprover } from "../finance/finance-town.ts";
+import { financeBeside } from "./finance-beside.ts";
 
 const owing = z.object({ owed: z.object({ openFen: z.int(), surchargeFen: z.int() }) });
 const claim = z.object({ owedFen: z.int(), surchargeFen: z.int() });

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FineCommand } from "../../../services/enforcement/payment/domain/messages.ts";
-import { owedOn } from "../../../services/enforcement/payment/domain/owed.ts";
-import { finance } from "../../../services/finance/service.ts";
-import { enforcementEvents } from "../../../shared/contracts/enforcement.ts";
-import { paymentReceived } from "../../../shared/contracts/finance.ts";
-import type { Actor } from "../../../shared/decider/index.ts";
-import type { CloudEvent } from "../../../shared/messaging/index.ts";
-import { town as profile } from "../../enforcement/common/builders.ts";
+import type { FineCommand } from "../../services/enforcement/payment/domain/messages.ts";
+import { owedOn } from "../../services/enforcement/payment/domain/owed.ts";
+import { finance } from "../../services/finance/service.ts";
+import { enforcementEvents } from "../../shared/contracts/enforcement.ts";
+import { paymentReceived } from "../../shared/contracts/finance.ts";
+import type { Actor } from "../../shared/decider/index.ts";
+import type { CloudEvent } from "../../shared/messaging/index.ts";
+import { town as profile } from "../enforcement/common/builders.ts";
 import {
   aFine,
   theAccountant as enforcementAccountant,
@@ -15,11 +15,11 @@ import {
   paying,
   theMayor,
   theParty,
-} from "../../enforcement/payment/builders.ts";
-import { refusalOf } from "../../permits/cases/builders.ts";
-import { handTo } from "../../support/reacting.ts";
-import vectors from "../../vectors/vectors.json" with { type: "json" };
-import { aFinanceTown } from "../finance-town.ts";
+} from "../enforcement/payment/builders.ts";
+import { aFinanceTown } from "../finance/finance-town.ts";
+import { refusalOf } from "../support/deciding.ts";
+import { handTo } from "../support/reacting.ts";
+import vectors from "../vectors/vectors.json" with { type: "json" };
 
 let told = 0;
 const anEvent = (type: string, subject: string, data: object): CloudEvent => {

@@ -1,6 +1,6 @@
-import { type MatterTrace, similarTo } from "../../services/grid-events/events/domain/similar.ts";
-import type { GridEventRules } from "../../shared/town/grid-events.ts";
-import { numbersFrom } from "./chance.ts";
+import { type MatterTrace, similarTo } from "../../../services/grid-events/events/domain/similar.ts";
+import type { GridEventRules } from "../../../shared/town/grid-events.ts";
+import { numbersFrom } from "../../support/chance.ts";
 
 /** A report of the set, with the one that tells of the same matter. */
 export interface SetReport extends MatterTrace {

@@ -2,8 +2,8 @@ import { expect } from "vitest";
 import { finance } from "../../services/finance/service.ts";
 import type { CloudEvent } from "../../shared/messaging/index.ts";
 import { clockworkFor, type Runtime, type Subscription } from "../../shared/service/index.ts";
+import { aFinanceTown } from "../finance/finance-town.ts";
 import { deliverAllOf, handTo } from "../support/reacting.ts";
-import { aFinanceTown } from "./finance-town.ts";
 
 /** Another service of the same town: who follows its events, and what it has told since it was last asked. */
 export interface Neighbour {
