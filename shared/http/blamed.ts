@@ -8,7 +8,7 @@ import type { Route } from "./route.ts";
  * Fields as a rule calls them, and as the body of a route calls them. `filed`: it was filed before, and the body has no such field.
  * A name holds for what lies below it, too.
  */
-export type Blames = Readonly<Record<`/${string}`, `/${string}` | "filed">>;
+export type Blames = Readonly<Record<`/${string}`, `/${string}` | "" | "filed">>;
 
 /**
  * A refusal as the body of its route calls the field. What was filed before is no field of the body: the details then tell in

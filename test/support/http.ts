@@ -27,8 +27,7 @@ export function talkTo(service: Service, runtime: Runtime) {
     const { method = "GET", path, body: sent } = asked;
     if (typeof sent === "string" || sent === undefined)
       noteExchange(service.routes, { method, path, sent, status: statusCode, text: body });
-    // What was filed before is not yet told apart in enforcement.
-    if (statusCode >= 400 && service.name !== "enforcement") {
+    if (statusCode >= 400) {
       checkPointers(service.routes, { method, path, text: body });
       checkBlamed(runtime);
     }

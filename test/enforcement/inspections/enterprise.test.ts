@@ -183,7 +183,9 @@ describe("IN-5: what can be joined is joined, what others found is used", () => 
     expect(codeOf(one(), booking("V1"))).toBe("enforcement.inspection-result-valid");
     expect(codeOf(one(), booking("V1", { from: "2026-03-05", until: "2026-03-05" }))).toBeUndefined();
     expect(codeOf(one(), booking("V1", { occasion: "lead", ref: "L1" }))).toBeUndefined();
-    expect(codeOf(anEnterprise(), result({ on: "2026-03-03" }))).toBe("enforcement.document-dated-later");
+    expect(refusalOf(anEnterprise().tell(result({ on: "2026-03-03" }), start, officer1))).toMatchObject({
+      ...{ code: "enforcement.document-dated-later", pointer: "/on" },
+    });
     expect(codeOf(anEnterprise(), result({ until: "2026-02-19" }))).toBe("enforcement.inspection-period");
   });
 });

@@ -75,6 +75,7 @@ export const demolitionSteps: readonly Route[] = [
     summary: { zh: "开始拆除（现在）", en: "Begin the demolition, now" },
     allow: caseOfficers,
     body: z.strictObject({ means, partyPresent: z.boolean(), witnesses }),
+    blames: { "/with": "filed" },
     facts: buildingFacts,
     run: ({ body, facts }) => ({ type: "begin-demolition", ...body, ...buildingKnown(facts) }),
   }),

@@ -84,6 +84,7 @@ export const onSpotRoutes: readonly Route[] = [
       power: facts.power,
       ...officersTold(facts.certificates),
     }),
+    blames: { "/acts/0": "", "/parties/0": "/party" },
     returns: onSpotRegister.returns,
     view: onSpotRegister.view,
   }),

@@ -28,7 +28,7 @@ const article = { article: "行政处罚法42", rule: "CF-42" };
 /**
  * CF-42 (行政处罚法42): at least two different people, each with a certificate in force on that day for each domain. Answers them
  * once each, in the order named. Refuses `enforcement.two-officers` with whom it lacks and why. An auxiliary (辅助人员) or a
- * grid worker has no certificate, so his name is refused.
+ * grid worker has no certificate, so his name is refused. `pointer`: where they are named; empty: they were named before.
  */
 export function twoOfficers(
   subs: readonly string[],
@@ -50,7 +50,7 @@ export function twoOfficers(
         lacking,
         conditions: [...new Set(lacking.flatMap(({ conditions }) => conditions))],
       },
-      pointer,
+      pointer === "" ? undefined : pointer,
     );
   return judged.map(({ sub, certificate }) => ({ sub, name: nameOf(sub, known), certificate }));
 }

@@ -47,6 +47,11 @@ export const writing = z.discriminatedUnion("kind", [
     answerBy: answerBy.exactOptional(),
   }),
 ]);
+/** A letter names its organ as a department; the lead that it opens is a part of it. */
+export const inWriting = {
+  ...Object.fromEntries(Object.keys(leadFields).map((name) => [`/${name}`, `/lead/${name}`] as const)),
+  "/organ": "/department",
+} as const;
 type Writing = z.output<typeof writing>;
 
 /** CF-22, CF-27a: the case that goes with the letter; the letter's id is the reference in its file. */

@@ -21,7 +21,7 @@ import {
   supervisionPapers,
 } from "../domain/letter/letter.ts";
 import { letterMoves } from "../domain/letter/moves.ts";
-import { caseIn, commandOf, moving, opened, referredCase, writing } from "./letter-writing.ts";
+import { caseIn, commandOf, inWriting, moving, opened, referredCase, writing } from "./letter-writing.ts";
 
 const date = z.iso.date();
 const words = textOf(4_000, 2);
@@ -140,6 +140,7 @@ export const letterRoutes: readonly Route[] = [
     allow: writers,
     of: letter,
     body: writing,
+    blames: inWriting,
     returns: letters.returns,
     id: ({ unique }) => unique,
     // A lead that he may not read does not exist for him.

@@ -114,6 +114,7 @@ const atThePlace: readonly Route[] = [
       shown: titled(z.strictObject({ cards: z.boolean(), notice: z.boolean() }), { zh: "出示", en: "Shown" }),
       withoutScan: z.strictObject({ ground: z.enum(scanReasons), reasons: words }).exactOptional(),
     }),
+    blames: { "/items": "filed", "/officers": "filed" },
     ...learnt,
     facts: async ({ id, runtime }) => {
       const state = await stateOf(id, runtime);

@@ -1,8 +1,8 @@
-import { type Context, type Decision, isRejection } from "../../../../../shared/decider/index.ts";
+import { type Context, type Decision, isRejection, type Rejection } from "../../../../../shared/decider/index.ts";
 import { twoOfficers } from "../../../common/domain/two-officers.ts";
 import { badInput, notNow, refuse } from "../refusals.ts";
 import { actData, actPersonal, domainsOf, partyData, partyPersonal } from "./about.ts";
-import type { CaseAct, FiledCase } from "./case.ts";
+import type { CaseAct, CaseParty, FiledCase } from "./case.ts";
 import { numbered } from "./filing.ts";
 import { powersUsed, unfit, unlikely, withoutPenalty } from "./filing-checks.ts";
 import type { AddAct, AddParty, CaseEvent, SucceedParty } from "./messages.ts";
@@ -26,7 +26,7 @@ export function addAct(state: FiledCase, command: AddAct, context: Context): Dec
   const decided = act.by.find((one) => isDecided(state, one));
   if (decided !== undefined) return notNow("enforcement.decided-already", { party: decided });
   const acts = [...state.acts, act];
-  const fault = unlikely(acts, state.parties, context) ?? unfit(act, state.parties, command, context);
+  const fault = unlikelyWith("/act", acts, state.parties, context) ?? unfit(act, state.parties, command, context);
   if (fault !== undefined) return fault;
   const { today, town } = context;
   const subs = state.officers.map(({ sub }) => sub);
@@ -35,6 +35,20 @@ export function addAct(state: FiledCase, command: AddAct, context: Context): Dec
   const power = powersUsed([act], command, context)[act.code];
   const data = { ...actData(act), ...(power === undefined ? {} : { power }) };
   return [{ type: "enforcement.case.act-added", data: { act: data }, personal: { said: actPersonal(act), reasons } }];
+}
+
+/** What joins the case stands last, and is blamed by its own field; what was filed before has none. */
+function unlikelyWith(
+  field: "/act" | "/party",
+  acts: readonly CaseAct[],
+  parties: readonly CaseParty[],
+  context: Context,
+): Rejection | undefined {
+  const fault = unlikely(acts, parties, context);
+  if (fault === undefined) return undefined;
+  const last = field === "/act" ? `/acts/${acts.length - 1}` : `/parties/${parties.length - 1}`;
+  const { pointer = "", ...rest } = fault;
+  return pointer.startsWith(last) ? { ...rest, pointer: `${field}${pointer.slice(last.length)}` } : rest;
 }
 
 function asActs({ acts }: FiledCase, { act }: AddAct, listed: AddAct["listed"]): readonly CaseAct[] {
@@ -52,7 +66,7 @@ export function addParty(state: FiledCase, { party, acts: ids, reasons }: AddPar
   if (state.parties.some(({ id, key }) => id === party.id || key === party.key))
     return badInput("enforcement.party-known", { party: party.id }, "/party");
   const acts = state.acts.map((act) => (ids.includes(act.id) ? { ...act, by: [...act.by, party.id] } : act));
-  const fault = unlikely(acts, [...state.parties, party], context);
+  const fault = unlikelyWith("/party", acts, [...state.parties, party], context);
   if (fault !== undefined) return fault;
   for (const act of acts.filter(({ id }) => ids.includes(id))) {
     const unpunishable = withoutPenalty(act, party, context);

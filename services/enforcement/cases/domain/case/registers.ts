@@ -138,8 +138,8 @@ export function notePaper(state: PenaltyCase, { paper }: NotePaper, context: Con
   const refused = officersOnly(state, context);
   if (refused !== undefined) return refused;
   if (paper.party !== undefined && !state.parties.some(({ id }) => id === paper.party))
-    return badInput("enforcement.unknown-case-party", { party: paper.party }, "/party");
+    return badInput("enforcement.unknown-case-party", { party: paper.party }, "/paper/party");
   const on = context.today.toString();
-  if (isFiled(state) && on < state.filedOn) return badInput("enforcement.before-the-filing", { on }, "/on");
+  if (isFiled(state) && on < state.filedOn) return badInput("enforcement.before-the-filing", { on });
   return [{ type: "enforcement.case.paper-noted", data: { ...paper, on }, personal: {} }];
 }

@@ -151,7 +151,7 @@ function declareConflict(state: Enterprise, { conflict }: CommandOf<"declare-con
 /** IN-5: another organ's result, with its document and until when it is valid. */
 function noteResult(_state: Enterprise, command: CommandOf<"note-result">, context: Context): Decided {
   const { item, organ, document, on, until } = command;
-  const fault = enforcerOnly(context) ?? datedLater({ date: on }, context);
+  const fault = enforcerOnly(context) ?? datedLater({ date: on }, context, "/on");
   if (fault !== undefined) return fault;
   if (until < on) return badInput("enforcement.inspection-period", { from: on, until, ...in5 }, "/until");
   return [{ type: "enforcement.enterprise.result-noted", data: { item, organ, document, on, until }, personal: {} }];
