@@ -1,5 +1,6 @@
 import type { RetentionKind } from "../town/kept-until.ts";
 import type { Context } from "./context.ts";
+import type { Moves } from "./moves.ts";
 import type { Decision } from "./rejection.ts";
 
 /**
@@ -75,6 +76,8 @@ export interface Decider<S, C, E extends DomainEvent> {
    * of colliding. Between processes the store's conditions decide, as always.
    */
   readonly crowded?: true;
+  /** In which states which commands are possible: `docs/states.md` shows it. Absent: the rules alone say it. */
+  readonly moves?: Moves;
   decide(state: S | undefined, command: C, context: Context): Decision<E>;
   evolve(state: S | undefined, event: Recorded<E>): S;
   /** The named lists this state stands in; a list not named here does not hold it (sparse). */

@@ -84,7 +84,10 @@ export interface Events<W extends Words> {
 }
 
 /** The tables of an aggregate. A command without a rule, or an event without an effect, does not compile. */
-export type Tables<W extends Words> = Omit<Decider<W["state"], W["command"], W["event"]>, "decide" | "evolve"> & {
+export type Tables<W extends Words> = Omit<
+  Decider<W["state"], W["command"], W["event"]>,
+  "decide" | "evolve" | "moves"
+> & {
   /** Rules of the commands that begin an aggregate. */
   readonly begin: {
     readonly [T in W["begins"]]: (command: OfType<W["command"], T>, context: Context) => Decision<W["event"]>;
@@ -166,6 +169,7 @@ export function deciderOf(tables: Looked): Decider<AnyState, AnyCommand, DomainE
   } = tables;
   return {
     ...rest,
+    ...(moves === undefined ? {} : { moves }),
     decide(state = empty, command, context) {
       if (state === undefined) return lookUp(begin, command.type)?.(command, context) ?? [];
       const free = lookUp(always, command.type);

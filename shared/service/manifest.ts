@@ -54,8 +54,8 @@ export interface Aggregate {
   onDeadline?(runtime: Runtime, id: string, due: string): Promise<Passed>;
   /** Made of its decider alone: who has the decider has all of it. */
   readonly alone?: true;
-  /** So much of the decider as upkeep needs, and which fields of its events hold a login. */
-  readonly decider: Refolding & Pick<Decider<unknown, never, DomainEvent>, "logins">;
+  /** So much of the decider as upkeep needs, which fields of its events hold a login, and its moves. */
+  readonly decider: Refolding & Pick<Decider<unknown, never, DomainEvent>, "logins" | "moves">;
 }
 
 /** What a service knows of a person besides his token, looked up before anything is answered to him. */

@@ -6,8 +6,12 @@ import { untitledIn } from "../untitled.ts";
 import { committedDocument, committedText, contractDocuments, contractTown, presentDocument } from "./documents.ts";
 import { printed } from "./print.ts";
 import { removalsSince } from "./removals.ts";
+import { statesFile, statesPage } from "./states.ts";
 
-/** `npm run contract`: writes docs/openapi.json and docs/asyncapi.json. It refuses a removal within a version. */
+/**
+ * `npm run contract`: writes docs/openapi.json, docs/asyncapi.json and docs/states.md. It refuses a removal within a version of
+ * the first two.
+ */
 const town = loadProfileFrom(contractTown);
 for (const each of contractDocuments) {
   const { file, promises } = each;
@@ -25,3 +29,4 @@ for (const each of contractDocuments) {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, printed(now));
 }
+await writeFile(statesFile, statesPage(services));

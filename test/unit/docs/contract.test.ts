@@ -11,6 +11,7 @@ import type { Node } from "../../../infra/docs/contract/node.ts";
 import { printed } from "../../../infra/docs/contract/print.ts";
 import { promisesOfEvents, promisesOfRoutes } from "../../../infra/docs/contract/readers.ts";
 import { removalsSince } from "../../../infra/docs/contract/removals.ts";
+import { statesFile, statesPage } from "../../../infra/docs/contract/states.ts";
 import { asyncapi, openapi } from "../../../infra/docs/index.ts";
 import { services } from "../../../infra/services.ts";
 import type { Route } from "../../../shared/http/route.ts";
@@ -30,6 +31,34 @@ describe.each(contractDocuments)("the committed document $name", (each) => {
   it("is what the town serves", async () => {
     const same = (await committedText(each.file)) === printed(now);
     expect(same, "The interface has grown or its words have changed: run npm run contract").toBe(true);
+  });
+});
+
+describe("the committed page of states", () => {
+  it("has each cell of each table of moves, and no other", async () => {
+    const same = (await committedText(statesFile)) === statesPage(services);
+    expect(same, "A table of moves has changed: run npm run contract, and look at what changed in docs/states.md").toBe(
+      true,
+    );
+  });
+
+  it("names a cell that is planted in any aggregate of any service", () => {
+    const tables = services.flatMap(({ aggregates }) =>
+      aggregates.filter(({ decider }) => decider.moves !== undefined),
+    );
+    expect(tables.length).toBeGreaterThan(70);
+    const before = statesPage(services);
+    for (const planted of tables) {
+      const { moves = {} } = planted.decider;
+      const [state = "", ...others] = Object.keys(moves).toReversed();
+      const more = { ...moves, [state]: { ...moves[state], planted: others[0] ?? state } };
+      const faulty = { ...planted, decider: { ...planted.decider, moves: more } };
+      const all = services.map((one) => ({
+        ...one,
+        aggregates: one.aggregates.map((each) => (each === planted ? faulty : each)),
+      }));
+      expect(statesPage(all), planted.name).not.toBe(before);
+    }
   });
 });
 
