@@ -22,19 +22,27 @@ export type Facts = Readonly<Record<string, string | number | boolean | undefine
 /** The logger writes these itself and drops a fact of the same name. */
 type Reserved = "level" | "message" | "sampling_rate" | "service" | "timestamp";
 
-/** Logs and metrics through Powertools; level from `POWERTOOLS_LOG_LEVEL`. */
+/**
+ * Logs and metrics through Powertools; level from `POWERTOOLS_LOG_LEVEL`. Both are made with the first thing to say: they open
+ * the process's output, which a start that says nothing does without.
+ */
 export function observe(service: string, town: string): Observability {
-  const logger = new Logger({ serviceName: service, persistentKeys: { town } });
-  const metrics = new Metrics({ namespace: "Qiangzhen", serviceName: service, defaultDimensions: { town } });
+  let logging: Logger | undefined;
+  let counting: Metrics | undefined;
+  const logger = () => {
+    logging ??= new Logger({ serviceName: service, persistentKeys: { town } });
+    return logging;
+  };
   return {
-    info: (message, facts = {}) => logger.info(message, { ...facts }),
-    warn: (message, facts = {}) => logger.warn(message, { ...facts }),
-    error: (message, error, facts = {}) => logger.error(message, { ...facts, ...failureOf(error) }),
+    info: (message, facts = {}) => logger().info(message, { ...facts }),
+    warn: (message, facts = {}) => logger().warn(message, { ...facts }),
+    error: (message, error, facts = {}) => logger().error(message, { ...facts, ...failureOf(error) }),
     count(metric, by = 1) {
-      metrics.addMetric(metric, MetricUnit.Count, by);
+      counting ??= new Metrics({ namespace: "Qiangzhen", serviceName: service, defaultDimensions: { town } });
+      counting.addMetric(metric, MetricUnit.Count, by);
     },
     flush() {
-      if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+      if (counting?.hasStoredMetrics() === true) counting.publishStoredMetrics();
     },
   };
 }
