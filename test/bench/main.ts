@@ -75,7 +75,7 @@ const town = await embeddedTown();
 
 say("commands alone beside the floor");
 const { commandsBesideFloor } = await import("./commands-floor.ts");
-const alone = await commandsBesideFloor(4, ...(quick ? ([50, 50] as const) : ([200, 1_000] as const)));
+const alone = await commandsBesideFloor(4, quick ? 50 : 200, quick ? 50 : 1_000);
 
 say("the running town beside the floor");
 const { againstFloor } = await import("./against-floor.ts");
