@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { enforcement } from "../../services/enforcement/service.ts";
-import { claimsFor } from "../permits/permits-hall.ts";
+import { claimsFor } from "../support/claims.ts";
 import { talkTo } from "../support/http.ts";
 import { aFiledCase, anAct, aWholeTown, citizen, officer, place, sha, type WholeTown } from "./whole-town.ts";
 
@@ -41,7 +41,12 @@ describe("a refusal blames the field of its own body", () => {
     const town = await aWholeTown(["PN-070"]);
     const { at } = await aFiledCase(town, [citizen(1)], [anAct("PN-070", day)], { report: false });
     town.runtime.setClock("2029-01-02T02:00:00.000Z");
-    const report = await blamed(town, `${at}/report`, { sha256: sha, complex: false, suspectedCrime: false, summary: "调查终结" });
+    const report = await blamed(town, `${at}/report`, {
+      sha256: sha,
+      complex: false,
+      suspectedCrime: false,
+      summary: "调查终结",
+    });
     expect(report).toMatchObject({ code: "enforcement.two-officers", details: { conditions: ["officer-expired"] } });
     expect(report.errors).toBeUndefined();
   });
