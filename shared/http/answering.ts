@@ -53,11 +53,11 @@ function shownAt(route: Route, refused: Problem, { observability }: Runtime): Pr
   return left.length === 0 ? rest : { ...rest, errors: left };
 }
 
-/** Each place in a body is called as the schema of the body calls it, also where a rule refuses it. */
-function calledAs({ body }: Route, refused: Problem): Problem {
-  if (body === undefined || refused.errors === undefined) return refused;
+/** Each place in a request is called as its schema calls it, also where a rule refuses it. */
+function calledAs(route: Route, refused: Problem): Problem {
+  if (refused.errors === undefined) return refused;
   const errors = refused.errors.map((one) => {
-    const field = one.field ?? titleAtPointer(body, one.pointer);
+    const field = one.field ?? titleAtPointer(route, one.pointer);
     return field === undefined ? one : { ...one, field };
   });
   return { ...refused, errors };

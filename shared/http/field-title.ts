@@ -5,17 +5,21 @@ import { type Title, titleStatedBy } from "../text/titled.ts";
 export const titleIn = (schema: z.ZodType, path: readonly PropertyKey[]): Title | undefined =>
   titleBelow(schema, path) ?? (path.length === 1 && isPlace(path[0]) ? titleStatedBy(schema) : undefined);
 
-/** The same by a JSON pointer into a body. */
-export const titleAtPointer = (schema: z.ZodType, pointer: string): Title | undefined =>
-  pointer.startsWith("/")
-    ? titleIn(
-        schema,
-        pointer
-          .split("/")
-          .slice(1)
-          .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~")),
-      )
-    : undefined;
+/** The same by a JSON pointer into a body, or by `?name` of a parameter. */
+export function titleAtPointer({ body, query }: Requested, pointer: string): Title | undefined {
+  if (pointer.startsWith("?")) return query && titleIn(query, pointer.slice(1).split("."));
+  const path = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return body && titleIn(body, path);
+}
+
+/** What a route takes. */
+interface Requested {
+  readonly body?: z.ZodType;
+  readonly query?: z.ZodType;
+}
 
 /** Whether a JSON pointer leads to a field that bodies of this schema may have. */
 export function leadsInto(schema: z.ZodType, pointer: string): boolean {
@@ -55,9 +59,9 @@ function titleBelow(schema: z.ZodType, [name, ...below]: readonly PropertyKey[])
 /** What a schema wraps, or is one of. */
 function partsOf(schema: z.ZodType): readonly z.ZodType[] {
   const parts: readonly unknown[] =
-    schema instanceof z.ZodOptional || schema instanceof z.ZodNullable
+    schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodNullable
       ? [schema.unwrap()]
-      : schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
+      : schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodReadonly
         ? [schema.unwrap()]
         : schema instanceof z.ZodUnion
           ? schema.options

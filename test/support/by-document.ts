@@ -1,6 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import * as z from "zod";
+import { ledTo } from "./pointers.ts";
 
 const schema = z.union([z.boolean(), z.record(z.string(), z.unknown())]);
 const media = z.record(z.string(), z.object({ schema }));
@@ -13,6 +14,11 @@ const operation = z.object({
   requestBody: z.object({ required: z.boolean().default(false), content: media }).optional(),
   responses: z.record(z.string(), z.union([reference, answer])),
 });
+const fields = z.looseObject({});
+const blamed = z.object({ pointer: z.string(), code: z.string(), field: z.string().optional() });
+const refusal = z.object({ errors: z.array(blamed).default([]) });
+/** A field, or a parameter, that is blamed for being there. */
+const unknown: ReadonlySet<string> = new Set(["value.unknown-field", "value.unknown-parameter"]);
 const openapi = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
   components: z.record(z.string(), z.record(z.string(), z.unknown())),
@@ -71,7 +77,7 @@ export class ByDocument {
       ...this.#headerFaults(name, spoken, exchange),
       ...this.#bodyFaults(name, spoken, exchange),
     ];
-    const faults = this.#answerFaults(name, spoken, exchange);
+    const faults = [...this.#answerFaults(name, spoken, exchange), ...this.#blamedFaults(spoken, exchange)];
     if (exchange.status < 400 && asked.length > 0) faults.push(...asked.map((one) => `taken although ${one}`));
     if (exchange.status === 400 && asked.length === 0) faults.push(`refused as malformed: ${exchange.text}`);
     return faults.map((fault) => `${name} ${exchange.status}: ${fault}`);
@@ -130,6 +136,34 @@ export class ByDocument {
     if (of === undefined) return [`the document does not say that it answers ${type}`];
     if (!plain.includes("json")) return [];
     return this.#faults(`${name} ${status}`, of, JSON.parse(text)).map((fault) => `the answer: ${fault}`);
+  }
+
+  /** A refusal blames a field of the request, and calls it in one of the two languages as the document does. */
+  #blamedFaults(spoken: Operation, { status, text }: Exchange): string[] {
+    if (status < 400 || spoken["x-outside-house-rules"] === true || !text.startsWith("{")) return [];
+    const { errors } = refusal.parse(JSON.parse(text));
+    return errors.flatMap(({ pointer, code, field }) => {
+      if (unknown.has(code)) return [];
+      const led = this.#led(spoken, pointer);
+      if (led.length === 0) return [`blames ${pointer}, which its request does not have (${code})`];
+      const titles = led.flatMap(({ title, "x-title-zh": zh }) => (title === undefined ? [] : [title, zh]));
+      return pointer === "" || titles.length === 0 || titles.includes(field)
+        ? []
+        : [`calls ${pointer} ${field}, the document ${titles.join(" or ")}`];
+    });
+  }
+
+  #led({ parameters, requestBody }: Operation, pointer: string): readonly z.infer<typeof fields>[] {
+    if (pointer.startsWith("?")) {
+      const [name] = pointer.slice(1).split(".");
+      return this.#parameters(parameters, "query").flatMap((one) =>
+        one.name === name ? [fields.parse(one.schema)] : [],
+      );
+    }
+    const [type, content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
+    if (content === undefined) return [];
+    // Text has lines, and no fields.
+    return type === "application/json" ? ledTo(this.#document, fields.parse(content.schema), pointer) : [{}];
   }
 
   #faults(name: string, of: z.infer<typeof schema>, value: unknown): string[] {

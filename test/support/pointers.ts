@@ -64,16 +64,17 @@ function documentOf(body: z.ZodType): Node {
   return made;
 }
 
-/** Whether a JSON pointer may lead to a value of this schema, also to a field that is not allowed there. */
+/** Whether a JSON pointer may lead to a value of this schema. */
 export function leadsInto(body: z.ZodType, pointer: string): boolean {
   const root = documentOf(body);
-  const names = pointer.split("/").slice(1);
-  let at: readonly Node[] = [root];
-  for (const name of names) {
-    at = at.flatMap((one) => below(resolved(root, one), name, root));
-    if (at.length === 0) return false;
-  }
-  return true;
+  return ledTo(root, root, pointer).length > 0;
+}
+
+/** The schemas to which a JSON pointer may lead, from a schema of a document. */
+export function ledTo(root: Node, from: Node, pointer: string): readonly Node[] {
+  let at: readonly Node[] = [from];
+  for (const name of pointer.split("/").slice(1)) at = at.flatMap((one) => below(resolved(root, one), name, root));
+  return at;
 }
 
 function resolved(root: Node, one: Node): Node {
