@@ -66,6 +66,18 @@ const alone = ["shared/money/circle-a.ts", "shared/money/circle-b.ts", "shared/m
 const spreading = "services/permits/voices/api/planted-view.ts";
 const stating = "services/permits/voices/api/planted-type.ts";
 
+/** An aggregate whose state has a field that nothing sets, beside one that an effect sets and one that an event brings. */
+const forgetful = "services/planted/one/domain/planted-state.ts";
+const forgetfulText = `export interface Planted extends Brought { readonly set?: string; readonly forgotten?: string }
+interface Brought { readonly brought?: string }
+interface PlantedWords {
+  readonly state: Planted;
+  readonly event: { readonly type: "planted.begun"; readonly data: Brought };
+  readonly begun: "planted.begun";
+}
+export const effects = { "planted.begun": (state: Planted, { data }: { data: Brought }) => ({ ...state, ...data, set: "" }) };
+`;
+
 const lawful = "services/permits/cases/domain/planted-lawful.ts";
 /** What goes through several services. */
 const across = "test/across/planted.test.ts";
@@ -85,6 +97,7 @@ describe("walls of the house", () => {
     await plant(house, "shared/money/circle-b.ts", 'import "./circle-a.ts";\n');
     await plant(house, "shared/money/lost.ts", 'import "./nowhere.ts";\n');
     await plant(house, spreading, "export const view = ({ id, state }) => ({ id, ...state });\n");
+    await plant(house, forgetful, forgetfulText);
     await plant(house, stating, "const view = z.object({});\nexport const a = (): z.input<typeof view> => ({});\n");
     const lower = `${upward(lawful)}services/permits/guides/domain/guide.ts`;
     await plant(house, lawful, `import "${lower}";\nimport "${upward(lawful)}shared/calendar/index.ts";\n`);
@@ -95,7 +108,7 @@ describe("walls of the house", () => {
 
   it("stand: each source file is read, and no import goes through a wall", () => {
     const planted = [...faults, ...outside].map(([first, second]) => (first.includes("/") ? first : second));
-    const ours = [...planted, ...targets, ...alone, `${spreading}:1`, `${stating}:2`];
+    const ours = [...planted, ...targets, ...alone, `${spreading}:1`, `${stating}:2`, `${forgetful}:1`];
     expect(faulty.breaches.filter((breach) => !ours.some((file) => breach.includes(`: ${file} → `)))).toEqual([]);
     expect(faulty.modules).toBeGreaterThan(
       globSync("{infra,services,shared}/**/*.ts", { cwd: `${import.meta.dirname}/../..` }).length,
@@ -121,6 +134,12 @@ describe("walls of the house", () => {
 
   it("name a view that states the type of its answer", () => {
     expect(faulty.breaches).toContain(`views-pick-fields: ${stating}:2 → z.input<typeof view>`);
+  });
+
+  it("name an optional field of a state that nothing sets, and no other", () => {
+    expect(faulty.breaches.filter((breach) => breach.includes(forgetful))).toEqual([
+      `states-set-fields: ${forgetful}:1 → forgotten`,
+    ]);
   });
 
   it("leave alone what is lawful: a lower domain, a pure library, a test across services", () => {

@@ -2,6 +2,7 @@ import "./typescript-for-walls.ts";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Layers, rulesFor } from "./rules.ts";
+import { type Unset, unsetFields } from "./states.ts";
 import { type Hiding, hidingViews } from "./views.ts";
 
 const { cruise } = await import("dependency-cruiser");
@@ -56,7 +57,8 @@ export async function inspectWalls(house: string): Promise<Inspection> {
     to,
     reason: comment ?? reasons.find(({ name }) => name === rule.name)?.comment ?? "",
   }));
-  return { modules: read.size, imports, breaches: [...breaches, ...hidingViews(house).map(asBreach)] };
+  const inSource = [...hidingViews(house).map(asBreach), ...unsetFields(house).map(asForgotten)];
+  return { modules: read.size, imports, breaches: [...breaches, ...inSource] };
 }
 
 const asBreach = ({ file, line, of, reason }: Hiding): Breach => ({
@@ -64,6 +66,13 @@ const asBreach = ({ file, line, of, reason }: Hiding): Breach => ({
   from: `${file}:${line}`,
   to: of,
   reason,
+});
+
+const asForgotten = ({ file, line, field }: Unset): Breach => ({
+  wall: "states-set-fields",
+  from: `${file}:${line}`,
+  to: field,
+  reason: "No effect sets this field of a state, and no event brings it: write the effect, or leave the field out",
 });
 
 /** The sub-contexts that lie in each service's folder, and their order: that of the parts in its `service.ts`, lowest first. */
