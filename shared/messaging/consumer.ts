@@ -1,6 +1,6 @@
 import { processPartialResponse, SqsFifoPartialProcessorAsync } from "@aws-lambda-powertools/batch";
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
-import { type Loadable, ready } from "../service/later.ts";
+import { type Loadable, once, ready } from "../service/later.ts";
 import type { Instruction, Subscription } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
 import type { CloudEvent } from "./cloud-event.ts";
@@ -169,8 +169,10 @@ function again(times: Map<string, number>, key = ""): string {
 const traceOf = ({ traceparent }: CloudEvent) => (traceparent === undefined ? {} : { traceparent });
 
 /** What reads schemas comes with the first event. */
+const schemas = once(() => import("./cloud-event.ts"));
+
 async function parse(body: string): Promise<CloudEvent | undefined> {
-  const { cloudEvent } = await import("./cloud-event.ts");
+  const { cloudEvent } = await schemas();
   try {
     return cloudEvent.safeParse(JSON.parse(body)).data;
   } catch {

@@ -81,6 +81,7 @@ async function change(
 
 /** What reads schemas comes with the first event that waits. */
 async function eventsIn(texts: readonly string[]): Promise<readonly CloudEvent[]> {
+  if (texts.length === 0) return [];
   const { cloudEvent } = await import("./cloud-event.ts");
   return texts.map((text) => cloudEvent.parse(JSON.parse(text)));
 }

@@ -3,6 +3,7 @@ export { defaultFunctions } from "./default-functions.ts";
 export { nextDeadline } from "./due.ts";
 export { endOfAll } from "./erasing.ts";
 export { aggregate, instruct, instructAs, orNothing } from "./instruct.ts";
+export { once } from "./later.ts";
 export type {
   Acquaint,
   Aggregate,

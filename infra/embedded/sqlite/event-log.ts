@@ -8,7 +8,7 @@ import type { TownFile } from "./town-file.ts";
 /** The shard of every place in the town's file. */
 const shard = "town";
 
-/** So many events are kept for followers a little behind. */
+/** So many events at least are kept for followers a little behind, and at most twice as many. */
 const remembered = 500;
 
 interface Logged extends Streamed {
@@ -32,7 +32,7 @@ export class EventLog {
   readonly #nextFrom: string;
   #statement: StatementSync | undefined;
   /** The last events that are known: all that come after `#from`. */
-  #recent: readonly Logged[] = [];
+  #recent: Logged[] = [];
   #from = 0;
   /** Whether all events to the end of the table are known. */
   #whole = false;
@@ -96,19 +96,26 @@ export class EventLog {
   }
 
   #after(reached: number, limit: number): readonly Logged[] {
-    // What is written but not committed is not read: it could still be undone.
-    this.#file.commit();
     if (reached < this.#from) return this.#read(reached, limit);
     if (reached > this.#last()) this.#forget(reached);
-    const known = this.#recent.filter(({ sequence }) => sequence > reached);
-    if (known.length >= limit || this.#whole) return known.slice(0, limit);
+    const known = this.#known(reached, limit);
+    if (known.length >= limit || this.#whole) return known;
     const more = this.#read(this.#last(), limit);
     this.#whole = more.length < limit;
     this.#remember(more);
     return [...known, ...more].slice(0, limit);
   }
 
+  /** Followers are behind by a few events only: they are looked for from the end. */
+  #known(reached: number, limit: number): readonly Logged[] {
+    let first = this.#recent.length;
+    while ((this.#recent[first - 1]?.sequence ?? reached) > reached) first -= 1;
+    return this.#recent.slice(first, first + limit);
+  }
+
+  /** What is written but not committed is not read: it could still be undone. */
   #read(after: number, limit: number): readonly Logged[] {
+    this.#file.commit();
     this.#statement ??= this.#file.database.prepare(this.#sql);
     return this.#statement.all(after, limit).map(logged);
   }
@@ -125,9 +132,10 @@ export class EventLog {
 
   #remember(more: readonly Logged[]): void {
     if (more.length === 0) return;
-    const all = [...this.#recent, ...more];
-    this.#from = all.at(-remembered - 1)?.sequence ?? this.#from;
-    this.#recent = all.slice(-remembered);
+    this.#recent.push(...more);
+    if (this.#recent.length <= 2 * remembered) return;
+    const forgotten = this.#recent.splice(0, this.#recent.length - remembered);
+    this.#from = forgotten.at(-1)?.sequence ?? this.#from;
   }
 }
 

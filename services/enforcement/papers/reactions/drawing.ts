@@ -9,6 +9,7 @@ import {
   type Instruction,
   instruct,
   on,
+  once,
   type Runtime,
   type Subscription,
   subjectId,
@@ -62,6 +63,11 @@ const forParty = (dossier: Omit<Dossier, "party">, id: string | undefined): Doss
   return { ...dossier, ...present({ party }) };
 };
 
+/** The texts are read by the first paper, not by every start of a function. */
+const texts = once(() => import("../domain/compose.ts"));
+const dossiers = once(() => import("../dossier-of.ts"));
+const keeping = once(() => import("../../../../shared/printing/keep.ts"));
+
 /**
  * Numbers, composes, keeps and draws up the papers of a kind after an event, in this order. A second run goes on where the first one
  * stopped: it reads the things as they were after the event and keeps each file under its own hash. It draws no PDF.
@@ -69,7 +75,7 @@ const forParty = (dossier: Omit<Dossier, "party">, id: string | undefined): Doss
 const draw = (kind: PaperKind, event: CloudEvent): Instruction => ({
   key: `paper/${kind}|${event.id}`,
   async carryOut(runtime, cause): Promise<Carried> {
-    const { dossierAfter } = await import("../dossier-of.ts");
+    const { dossierAfter } = await dossiers();
     const aggregate = event.subject.slice(0, event.subject.indexOf("/"));
     const told = { aggregate, id: subjectId(event), sequence: event.sequence, type: event.type };
     const found = await dossierAfter(told, runtime);
@@ -100,8 +106,7 @@ async function drawOne(
   const id = paperIdOf(runtime.keyed, kind, event.id, party);
   const known = await runtime.store.load(printedPaper, id);
   if (known !== undefined && known.state.status !== "numbered") return { done: true };
-  // The texts are read by the first paper, not by every start of a function.
-  const { compose, hasPaper, numberGiven, templateVersion } = await import("../domain/compose.ts");
+  const { compose, hasPaper, numberGiven, templateVersion } = await texts();
   const { town } = runtime;
   const organ = known?.state.organ ?? organOf(dossier);
   const day = todayIn(at).toString();
@@ -117,7 +122,7 @@ async function drawOne(
     ));
   const content = compose(kind, dossier, { ...unnumbered, organ: numbered.organ, number: numbered.number });
   if (content === undefined) throw new Error("a paper there was is there no more");
-  const { keepPaper } = await import("../../../../shared/printing/keep.ts");
+  const { keepPaper } = await keeping();
   const kept = await keepPaper(runtime.files, content);
   if (kept.missingGlyphs > 0) runtime.observability.count("GlyphsMissing", kept.missingGlyphs);
   const command = { type: "draw-up" as const, ...kept, template: templateVersion };

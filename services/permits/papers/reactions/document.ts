@@ -5,15 +5,13 @@ import { thirdPartiesInformed } from "../../../../shared/contracts/permits-appli
 import { applicationPaused, documentSuperseded } from "../../../../shared/contracts/permits-documents.ts";
 import { present } from "../../../../shared/decider/index.ts";
 import type { CloudEvent } from "../../../../shared/messaging/index.ts";
-
 import type { Frame } from "../../../../shared/papers/index.ts";
-
 import type { Keyed } from "../../../../shared/parties/index.ts";
-
 import {
   type Instruction,
   instruct,
   on,
+  once,
   type Runtime,
   type Subscription,
   subjectId,
@@ -43,6 +41,10 @@ const documentOf = (kind: DocumentKind, event: string): Named => ({
   id: (keyed) => documentIdOf(keyed, kind, event),
 });
 
+/** The texts are read by the first paper, not by every start of a function. */
+const texts = once(() => import("../domain/compose.ts"));
+const keeping = once(() => import("../../../../shared/printing/keep.ts"));
+
 type Origin = Omit<Numbered, "number" | "standing">;
 type Cause = Parameters<Instruction["carryOut"]>[1];
 
@@ -61,15 +63,14 @@ function draw({ key, id: idWith }: Named, origin: Origin): Instruction {
       if (source === undefined) return { done: false, code: "document-without-case" };
       // L16: a filing is recorded as it is received; its own receipt stands for both.
       if (origin.kind === "receipt" && source.application.guide.category === "filing") return { done: true };
-      // The texts are read by the first paper, not by every start of a function.
-      const { compose, hasPaper, templateVersion } = await import("../domain/compose.ts");
+      const { compose, hasPaper, templateVersion } = await texts();
       if (!hasPaper(origin.kind, source, unnumbered(id, origin, runtime)))
         return { done: false, code: "no-such-document" };
       const numbered = known?.state ?? (await numberIt(id, origin, source, runtime, cause));
       const frame = { ...numbered, ...numbered.standing, id, town: runtime.town };
       const content = compose(origin.kind, source, frame);
       if (content === undefined) throw new Error("a paper there was is there no more");
-      const { keepPaper } = await import("../../../../shared/printing/keep.ts");
+      const { keepPaper } = await keeping();
       const kept = await keepPaper(runtime.files, content);
       if (kept.missingGlyphs > 0) runtime.observability.count("GlyphsMissing", kept.missingGlyphs);
       const command = { type: "draw-up" as const, ...kept, template: templateVersion };
