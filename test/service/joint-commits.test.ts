@@ -51,6 +51,34 @@ describe("the writes of one turn", () => {
     await write;
   });
 
+  it("are not hurried by who waits for the disk, and let nobody wait who comes after their end", async () => {
+    const before = town.file.commits();
+    const first = note("a");
+    const settled = town.file.settled();
+    const second = note("b");
+    expect(noted()).toEqual([]);
+    await settled;
+    expect(noted()).toEqual(["a", "b"]);
+    await Promise.all([first, second, town.file.settled()]);
+    expect(town.file.commits()).toBe(before + 1);
+  });
+
+  it("let go who waits for the disk where they are undone", async () => {
+    await note("a");
+    const undone = note("b");
+    const settled = town.file.settled();
+    const results = await Promise.allSettled([undone, note("a"), settled]);
+    expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+    expect(noted()).toEqual(["a"]);
+  });
+
+  it("that changed nothing are no commit for who waits for the disk", async () => {
+    const before = town.file.commits();
+    const nothing = town.file.write(() => ({ changed: false, result: "nothing" }));
+    await town.file.settled();
+    expect([await nothing, town.file.commits()]).toEqual(["nothing", before]);
+  });
+
   it("that changed nothing wait for no commit", async () => {
     const before = town.file.commits();
     expect(await town.file.write(() => ({ changed: false, result: "nothing" }))).toBe("nothing");

@@ -23,6 +23,7 @@ export class JointCommits {
   readonly #rollback: StatementSync;
   readonly #undone: (() => void)[] = [];
   #waiting: Waiting[] = [];
+  #joined: (() => void)[] = [];
   #scheduled: NodeJS.Immediate | undefined;
   #count = 0;
 
@@ -51,6 +52,12 @@ export class JointCommits {
     return result;
   }
 
+  /** Settles when all that was written until now is committed, or undone. It hurries nobody. */
+  async joined(): Promise<void> {
+    if (!this.#database.isTransaction) return;
+    await new Promise<void>((resolve) => this.#joined.push(resolve));
+  }
+
   /** Does the work and commits it, before this returns. */
   writeNow(act: () => void): void {
     this.commit();
@@ -75,6 +82,7 @@ export class JointCommits {
       this.#commit.run();
       if (waiting.length > 0) this.#committed();
       for (const { resolve } of waiting) resolve();
+      this.#ended();
     } catch (error) {
       this.#giveUp(waiting, error);
     }
@@ -103,6 +111,14 @@ export class JointCommits {
   #giveUp(waiting: readonly Waiting[], error: unknown): void {
     this.#undo();
     for (const { reject } of waiting) reject(error);
+    this.#ended();
+  }
+
+  /** Nothing is under way any more, one way or the other. */
+  #ended(): void {
+    const joined = this.#joined;
+    this.#joined = [];
+    for (const resolve of joined) resolve();
   }
 
   #undo(): void {

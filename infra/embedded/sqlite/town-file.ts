@@ -36,7 +36,7 @@ export async function openTownFile(path: string, wal: string): Promise<TownFile>
     commit: () => commits.commit(),
     onRollback: (forget) => commits.onRollback(forget),
     async settled() {
-      commits.commit();
+      await commits.joined();
       await durability.settled();
     },
     async close() {
