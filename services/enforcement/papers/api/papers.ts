@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Actor } from "../../../../shared/decider/index.ts";
 import { fileDigest } from "../../../../shared/files/digest.ts";
-import { leadsTo, problem, type Route, read, readContent, resource } from "../../../../shared/http/index.ts";
+import { leadsTo, problem, type Route, read, readContent, resource, type Text } from "../../../../shared/http/index.ts";
 import type { Leads, Link } from "../../../../shared/http/links.ts";
 import type { Runtime } from "../../../../shared/service/index.ts";
 import { everythingIn } from "../../../../shared/store/index.ts";
@@ -109,6 +109,13 @@ async function listOf(of: PaperFile, asked: z.output<typeof query>, actor: Actor
   return { items: inOrder(found).map(viewPaper) };
 }
 
+/** The list of papers below each thing that is a file of its own. */
+const papersOfEach = (resources: string, kind: PaperFile["kind"], allow: readonly Role[], summary: Text): Route =>
+  read(`GET /enforcement/${resources}/{id}/papers`, {
+    ...{ summary, allow, query, returns: listed },
+    run: ({ params: { id = "" }, query: asked, actor }, runtime) => listOf({ kind, id }, asked, actor, runtime),
+  });
+
 /** What anybody may know who holds the paper, the party or the archive that took the file over: that it is genuine and unchanged; nothing of whom it concerns. */
 const verification = z.object({
   genuine: z.literal(true),
@@ -124,53 +131,25 @@ const verification = z.object({
 
 /** The statutory papers of enforcement: lists, pages, PDFs, and their verification by anybody. */
 export const paperRoutes: readonly Route[] = [
-  read("GET /enforcement/cases/{id}/papers", {
-    summary: {
-      zh: "一个案件的文书：按种类、文号、当事人；当事人只见送给本人的",
-      en: "Papers of a case by kind, number, party; a party sees those that go to him",
-    },
-    allow: readers,
-    query,
-    returns: listed,
-    run: ({ params: { id = "" }, query: asked, actor }, runtime) => listOf({ kind: "case", id }, asked, actor, runtime),
+  papersOfEach("cases", "case", readers, {
+    zh: "一个案件的文书：按种类、文号、当事人；当事人只见送给本人的",
+    en: "Papers of a case by kind, number, party; a party sees those that go to him",
   }),
-  read("GET /enforcement/on-spot-penalties/{id}/papers", {
-    summary: { zh: "一件当场处罚的文书", en: "Papers of a penalty on the spot" },
-    allow: readers,
-    query,
-    returns: listed,
-    run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
-      listOf({ kind: "on-spot", id }, asked, actor, runtime),
+  papersOfEach("on-spot-penalties", "on-spot", readers, {
+    zh: "一件当场处罚的文书",
+    en: "Papers of a penalty on the spot",
   }),
-  read("GET /enforcement/inspections/{id}/papers", {
-    summary: {
-      zh: "一次检查的文书：企业知悉检查后只见送给本企业的",
-      en: "Papers of an inspection; the enterprise sees those that go to it, once it knows of the inspection",
-    },
-    allow: readers,
-    query,
-    returns: listed,
-    run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
-      listOf({ kind: "inspection", id }, asked, actor, runtime),
+  papersOfEach("inspections", "inspection", readers, {
+    zh: "一次检查的文书：企业知悉检查后只见送给本企业的",
+    en: "Papers of an inspection; the enterprise sees those that go to it, once it knows of the inspection",
   }),
-  read("GET /enforcement/rectifications/{id}/papers", {
-    summary: {
-      zh: "一份责令改正的文书（案件中的责令改正见案件文书）",
-      en: "Papers of an order to correct (those of an order in a case are with the case)",
-    },
-    allow: readers,
-    query,
-    returns: listed,
-    run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
-      listOf({ kind: "order", id }, asked, actor, runtime),
+  papersOfEach("rectifications", "order", readers, {
+    zh: "一份责令改正的文书（案件中的责令改正见案件文书）",
+    en: "Papers of an order to correct (those of an order in a case are with the case)",
   }),
-  read("GET /enforcement/guidances/{id}/papers", {
-    summary: { zh: "一次口头劝导的记录", en: "The record of oral guidance" },
-    allow: caseHouse,
-    query,
-    returns: listed,
-    run: ({ params: { id = "" }, query: asked, actor }, runtime) =>
-      listOf({ kind: "guidance", id }, asked, actor, runtime),
+  papersOfEach("guidances", "guidance", caseHouse, {
+    zh: "一次口头劝导的记录",
+    en: "The record of oral guidance",
   }),
   papers.read({ zh: "一份执法文书的文号、状态与散列值", en: "A paper's number, state and hashes" }, readers),
   papers.history(
