@@ -41,6 +41,7 @@ const edgeCodes: Readonly<Record<Refusal, readonly string[]>> = {
   413: ["answer.too-large", "request.too-large"],
   415: ["request.unsupported-charset", "request.unsupported-encoding", "request.unsupported-media-type"],
   422: [
+    "calendar.no-calendar",
     "request.bad-cursor",
     "request.command-id-reused",
     "request.invalid",

@@ -8,7 +8,8 @@ export type DayNumber = number;
 
 const epoch = Temporal.PlainDate.from("1970-01-01");
 const msPerDay = 86_400_000;
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+/** Days after 9999 follow from the last day that a body may name: they are written with six digits of a year. */
+const isoDate = /^(?:\d{4}|\+\d{6})-\d{2}-\d{2}$/;
 
 /** The date itself. Throws RangeError on anything but a real `YYYY-MM-DD`: an instant is not a date until its zone is said. */
 export function toDate(date: DateLike): Temporal.PlainDate {
@@ -34,7 +35,7 @@ function dayNumberOfText(date: string): DayNumber {
 export const dayNumberOfIso = (date: string): DayNumber => Date.parse(date) / msPerDay;
 
 export const dateOf = (day: DayNumber): Temporal.PlainDate => epoch.add({ days: day });
-export const isoOf = (day: DayNumber): string => new Date(day * msPerDay).toISOString().slice(0, 10);
+export const isoOf = (day: DayNumber): string => new Date(day * msPerDay).toISOString().slice(0, -14);
 
 /** Monday to Friday. 1970-01-01 was a Thursday. */
 export const isWeekday = (day: DayNumber): boolean => (((day + 3) % 7) + 7) % 7 < 5;

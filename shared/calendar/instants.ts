@@ -36,7 +36,9 @@ export const todayIn = (instant: string): Temporal.PlainDate =>
 /** The UTC instant of 00:00 in Asia/Shanghai on that date, e.g. 2026-10-02 → `2026-10-01T16:00:00.000Z`. */
 export const startOfDay = (date: DateLike): string => startOf(dayNumber(date));
 
-const startOf = (day: DayNumber) => new Date(day * 24 * 3_600_000 - shanghaiMilliseconds).toISOString();
+/** Deadlines are sorted as text, so that none is written later than the year 9999 ends. */
+const last = Date.parse("9999-12-31T23:59:59.999Z");
+const startOf = (day: DayNumber) => new Date(Math.min(last, day * 24 * 3_600_000 - shanghaiMilliseconds)).toISOString();
 
 /** The UTC instant at which that date is over: 00:00 in Asia/Shanghai of the day after. */
 export const endOfDay = (date: DateLike): string => startOf(dayNumber(date) + 1);

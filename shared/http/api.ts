@@ -3,6 +3,7 @@ import headerNormalizer from "@middy/http-header-normalizer";
 import httpRouter from "@middy/http-router";
 import securityHeaders from "@middy/http-security-headers";
 import type { Context } from "aws-lambda";
+import { NoCalendar } from "../calendar/no-calendar.ts";
 import { type Loadable, once, ready } from "../service/later.ts";
 import type { Acquaint } from "../service/manifest.ts";
 import type { Runtime } from "../service/runtime.ts";
@@ -180,5 +181,7 @@ function meaningOf(error: unknown): Problem {
   const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
   if (status === 415) return problem(415, "request.unsupported-media-type", { details: { type: "application/json" } });
   if (status === 422 || status === 400) return problem(400, "request.malformed-json");
+  // A day that was sent, or is counted from one: no year before the first one is announced any more.
+  if (error instanceof NoCalendar) return problem(422, error.code, { details: { date: error.date } });
   return problem(503, "service.unavailable", { headers: { "retry-after": "5" } });
 }

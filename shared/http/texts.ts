@@ -104,6 +104,10 @@ export const commonProblems: ProblemTexts = {
     zh: "数据由较新版本的程序写入，请使用新版程序；内容未保存",
     en: "A newer program has written this data; use the newer program. Nothing was saved",
   },
+  "calendar.no-calendar": {
+    zh: "{date}早于系统最早的工作日历，期限无从计算，请核对日期",
+    en: "No term can be counted on {date}: it lies before the first working-day calendar; check the days that you sent",
+  },
   "service.unavailable": { zh: "系统暂时不可用，内容未保存", en: "Temporarily unavailable; nothing was saved" },
   "value.missing": { zh: "缺少此项", en: "This is missing" },
   "value.unknown-field": { zh: "没有这个字段", en: "There is no such field" },

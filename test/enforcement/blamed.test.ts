@@ -51,6 +51,17 @@ describe("a refusal blames the field of its own body", () => {
     expect(report.errors).toBeUndefined();
   });
 
+  test("T-10: a day before the first working-day calendar is refused, and nothing is out of order", async () => {
+    const town = await aWholeTown(["PN-070"]);
+    const filing = {
+      acts: [anAct("PN-070", day)],
+      parties: [citizen(1).party],
+      investigators: ["officer-1", "officer-2"],
+    };
+    const source = { kind: "inspection", receivedOn: "0000-01-01" };
+    expect(await blamed(town, "/cases", { ...filing, source })).toMatchObject({ code: "calendar.no-calendar" });
+  });
+
   test("CF-51: of a penalty on the spot", async () => {
     const town = await aWholeTown(["PN-076"]);
     const record = {

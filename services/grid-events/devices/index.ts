@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { events } from "../events/index.ts";
+import { grids } from "../grids/index.ts";
 import { alarmRoutes } from "./api/alarms.ts";
 import { deviceRoutes } from "./api/devices.ts";
 import { messageRoute } from "./api/messages.ts";
@@ -14,7 +15,7 @@ export const devices = part({
   aggregates: [aggregate(device), aggregate(deviceArea)],
   routes: [...deviceRoutes, messageRoute, ...alarmRoutes],
   subscriptions: [...deviceReactions],
-  asks: [events],
+  asks: [grids, events],
   problems: devicesProblems,
   titles: devicesTitles,
 });

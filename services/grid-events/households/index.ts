@@ -1,5 +1,6 @@
 import { aggregate, part } from "../../../shared/service/index.ts";
 import { events } from "../events/index.ts";
+import { grids } from "../grids/index.ts";
 import { contactRoutes } from "./api/contacts.ts";
 import { contactFigures } from "./api/figures.ts";
 import { visitRoutes } from "./api/visits.ts";
@@ -19,7 +20,7 @@ export const households = part({
   ],
   routes: [...contactRoutes, ...visitRoutes, contactFigures],
   subscriptions: [...settlingReactions],
-  asks: [events],
+  asks: [grids, events],
   problems: householdsProblems,
   titles: householdsTitles,
 });

@@ -250,6 +250,10 @@ describe("P4 in the service", () => {
     await post("/powers/readiness-records", { ...record, from: "2026-04-01", until: "2026-12-31" }, theLeader);
     await settle();
     expect((await get("/powers/items/PN-001")).body).toMatchObject({ readiness: { unmet: [] } });
+    // Without an end people write the last day that there is.
+    expect(await post("/powers/readiness-records", { ...record, until: "9999-12-31" }, theLeader)).toMatchObject({
+      status: 201,
+    });
     expect(refusals).toEqual([]);
     expect(published.map(({ type }) => type)).toEqual(
       expect.arrayContaining(["powers.readiness.met", "powers.readiness.fallen-below", "powers.readiness.restored"]),

@@ -14,6 +14,15 @@ describe("T-1: hours are clock hours from the event", () => {
 });
 
 describe("a date belongs to Asia/Shanghai", () => {
+  test("the last day that a body may name has a day after it, and no deadline is sorted before today", () => {
+    const after = toDate("9999-12-31").add({ days: 1 });
+    expect(startOfDay(after.toString())).toBe("9999-12-31T16:00:00.000Z");
+    expect(toDate(after.toString()).equals(after)).toBe(true);
+    expect(endOfDay("9999-12-31")).toBe(startOfDay(after));
+    expect(startOfDay(after.add({ days: 30 }))).toBe("9999-12-31T23:59:59.999Z");
+    expect(() => startOfDay("99999-12-31")).toThrow(RangeError);
+  });
+
   test.each([
     ["2026-03-02T15:59:59.999Z", "2026-03-02"],
     ["2026-03-02T16:00:00Z", "2026-03-03"],

@@ -62,6 +62,9 @@ export async function fileRead(asked: FileAsked, runtime: Runtime): Promise<File
   const broken = complaints.map(({ line }): Fault => ({ line, fault: "not-a-table" }));
   const isWhole = broken.length + faults.length === 0;
   const inBalance = isWhole ? balanceFaults(lines, asked.openingFen) : [];
+  // A file that ends in days to come is refused; no month of them is reckoned before.
+  const today = todayIn(runtime.clock()).toString();
+  const come = { from: asked.from, to: asked.to < today ? asked.to : today, opening: asked.openingFen };
   const known = isWhole && lines.length <= mostFileLines ? await knownLines(asked.account, lines, runtime) : noneKnown;
   return {
     ...{ count: lines.length, known: known.lines.length, total: totalOfLines(lines) },
@@ -71,7 +74,7 @@ export async function fileRead(asked: FileAsked, runtime: Runtime): Promise<File
       runtime,
     ),
     joinsAt: totalOfLines([{ amount: asked.openingFen }, ...known.lines]),
-    ...(await reachOf(asked, monthEndsOf(lines, { ...asked, opening: asked.openingFen }), runtime)),
+    ...(await reachOf(asked, monthEndsOf(lines, come), runtime)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { startOfDay } from "../../../../shared/calendar/index.ts";
+import { endOfDay } from "../../../../shared/calendar/index.ts";
 import { type Context, type Decision, deciderOf, type MovesOf, type OfType } from "../../../../shared/decider/index.ts";
 import { domainCodes } from "../../../../shared/town/domains.ts";
 import { badInput, type ReadinessRefusal } from "./refusals.ts";
@@ -82,7 +82,7 @@ export const readinessRecord = deciderOf<RecordWords>({
   },
   listed: (state, id) => ({ byCode: { partition: "readiness-records", sort: `${state.from}#${id}` } }),
   nextDeadline: (state) =>
-    state.status === "standing" && state.until !== undefined ? startOfDay(dayAfter(state.until)) : undefined,
+    state.status === "standing" && state.until !== undefined ? endOfDay(state.until) : undefined,
   onDeadline: () => ({ type: "expire" }),
 });
 
