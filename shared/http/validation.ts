@@ -19,11 +19,21 @@ const isBeyondSchema = (issue: Issue): boolean =>
   issue.code === "custom" ||
   (issue.code === "invalid_union" && issue.errors.some((branch) => branch.every(isBeyondSchema)));
 
-/** Of a choice the one branch that is right but for a rule speaks for it. */
+/** Of a choice the one branch that is right but for a rule speaks for it; else the one of the kind that was sent. */
 function spoken(issue: Issue): readonly Issue[] {
   if (issue.code !== "invalid_union") return [issue];
-  const branch = issue.errors.find((one) => one.every(isBeyondSchema));
+  const branch = issue.errors.find((one) => one.every(isBeyondSchema)) ?? ofItsKind(issue.errors);
   return branch?.map((one) => ({ ...one, path: [...issue.path, ...one.path] })).flatMap(spoken) ?? [issue];
+}
+
+/** The one branch that is wrong only in its parts, or only has more of them than it may. */
+function ofItsKind(branches: readonly (readonly Issue[])[]): readonly Issue[] | undefined {
+  const deeper = branches.filter((one) => one.every(({ path }) => path.length > 0));
+  const wider = branches.filter((one) =>
+    one.every(({ path, code }) => path.length > 0 || code === "unrecognized_keys"),
+  );
+  const [only, another] = deeper.length > 0 ? deeper : wider;
+  return another === undefined ? only : undefined;
 }
 
 /** A zod issue as a stable code and the details its text needs. A schema's own message is a code of its own. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { refusals } from "../../../shared/decider/index.ts";
 import { apiFor, filedBefore, problem, type Route, resource } from "../../../shared/http/index.ts";
+import { parseInput } from "../../../shared/http/validation.ts";
 import { aLambdaContext, anEvent, talkTo } from "../../support/http.ts";
 import { type TallyCommand, tally, tallyService } from "../../support/tally.ts";
 import { aRuntime, claimsOf } from "../../support/tally-town.ts";
@@ -73,6 +74,23 @@ async function aTally() {
       ask({ method: "POST", path: `${path}/${verb}`, body: JSON.stringify(body), claims }),
   };
 }
+
+describe("of a choice the kind that was sent is judged part by part", () => {
+  const person = z.union([z.string(), z.strictObject({ sub: z.string(), name: z.string() })]);
+  const proof = z.union([z.strictObject({ files: z.array(z.string()) }), z.strictObject({ without: z.string() })]);
+  const body = z.strictObject({ person: person.optional(), proof: proof.optional() });
+  it.each<[string, object, readonly string[]]>([
+    ["a part of another type", { person: { sub: "s", name: 7 } }, ["/person/name"]],
+    ["a part that is missing", { person: { sub: "s" } }, ["/person/name"]],
+    ["a part too many", { person: { sub: "s", name: "n", zzz: 1 } }, ["/person/zzz"]],
+    ["one of several forms", { proof: { without: 7 } }, ["/proof/without"]],
+    ["none of them", { person: 7, proof: {} }, ["/person", "/proof"]],
+  ])("%s", (_what, given, pointers) => {
+    const parsed = parseInput(body, given, {});
+    expect(parsed.ok ? [] : parsed.problem.errors?.map(({ pointer }) => pointer)).toEqual(pointers);
+    expect(parsed.ok ? 200 : parsed.problem.status).toBe(400);
+  });
+});
 
 describe("a refusal blames a field that its own request has", () => {
   it("what lies below a field that a rule calls otherwise is blamed by its place in the body", async () => {
