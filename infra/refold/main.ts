@@ -1,6 +1,5 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import * as z from "zod";
 import { type Service, tableName } from "../../shared/service/index.ts";
 import { documentClient, dynamoTable } from "../../shared/store/dynamo-table.ts";
 import { refolded, type Table } from "../../shared/store/index.ts";
@@ -8,16 +7,15 @@ import type { TownProfile } from "../../shared/town/profile.ts";
 import { openData } from "../embedded/data.ts";
 import { filesOf, takeDirectory } from "../embedded/data-directory.ts";
 import { outsideEndpoint } from "../embedded/environment.ts";
-import { readIfThere, writeWholeNow } from "../embedded/files.ts";
 import { saying, townMeant } from "../ops/ending.ts";
 import { OpsProblem } from "../ops/town-client.ts";
 import { services } from "../services.ts";
-
-const position = z.record(z.string(), z.string());
+import { resumingAt } from "./resuming.ts";
 
 /**
  * `npm run refold`: writes every state of an older shape anew, in the tables of the town `TOWN`, and counts retention by its profile. Stop the embedded town
- * first; in the cloud (`npm run refold -- --cloud`) the town goes on. Stopped midway, it goes on where it was.
+ * first; in the cloud (`npm run refold -- --cloud`) the town goes on. Stopped midway, it goes on where it was,
+ * unless the shapes or the profile are others by then.
  */
 async function main(): Promise<void> {
   if (process.argv.slice(2).some((word) => word !== "--cloud"))
@@ -50,13 +48,10 @@ async function tablesOf(
 }
 
 async function refold({ name, aggregates }: Service, table: Table, dataDir: string, town: TownProfile): Promise<void> {
-  const file = join(dataDir, `refold-${name}.json`);
-  const kept = readIfThere(file);
-  const from = kept === undefined ? undefined : position.safeParse(JSON.parse(kept)).data;
   const kinds = aggregates.map(({ decider }) => decider);
-  for await (const done of refolded(table, kinds, from, town)) {
-    if (done.position === undefined) rmSync(file, { force: true });
-    else writeWholeNow(file, JSON.stringify(done.position));
+  const run = resumingAt(join(dataDir, `refold-${name}.json`), kinds, town);
+  for await (const done of refolded(table, kinds, run.from, town)) {
+    run.reached(done.position);
     process.stderr.write(`\r  ${name}: ${done.read} read 已读, ${done.rewritten} written anew 已重算`);
   }
   process.stderr.write("\n");
