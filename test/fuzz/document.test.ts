@@ -1,4 +1,6 @@
+import { Logger } from "@aws-lambda-powertools/logger";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { lostBlame } from "../../shared/http/blamed.ts";
 import { fuzzed } from "../support/fuzzing.ts";
 import { aLivedTown, type LivedTown } from "../support/lived-town.ts";
 import { type Overheard, overhear } from "../support/overheard.ts";
@@ -21,8 +23,11 @@ beforeAll(async () => {
 afterAll(() => lived.stop());
 
 test(`A8: all roles ask what the document says, and near it (FUZZ_SEED=${seed})`, async () => {
+  const told = vi.spyOn(Logger.prototype, "error");
   const { faults, statuses } = await fuzzed(lived, overheard.exchanges, span);
   process.stdout.write(`${JSON.stringify([...statuses].toSorted())}\n`);
   expect([200, 201, 400, 401, 403, 404, 409, 422].filter((status) => !statuses.has(status))).toEqual([]);
   expect(faults).toEqual([]);
+  // Operators are told where a rule blames a field that its request does not have.
+  expect(told.mock.calls.filter(([message]) => message === lostBlame)).toEqual([]);
 });
