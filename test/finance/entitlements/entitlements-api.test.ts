@@ -65,6 +65,12 @@ describe("F7: what is promised is entered as the paper says", () => {
     expect(await enter({ dueOn: undefined, transfer })).toMatchObject({ dueOn: "2026-03-21", state: "running" });
   });
 
+  test("due on the last day that there is: entered, and nobody is reminded", async () => {
+    const one = await enter({ dueOn: "9999-12-31" });
+    expect(one).toMatchObject({ dueOn: "9999-12-31", state: "running" });
+    expect(one).not.toHaveProperty("remindOn");
+  });
+
   test("a word is open and never zero; a range owes its lower bound until a document fixes it", async () => {
     const word = await enter({ document: undefined, basis: { kind: "promise" }, dueOn: undefined });
     expect(word).toMatchObject({ status: "promised", state: "open", isWithoutDocument: true });

@@ -35,8 +35,11 @@ export function dueBy(
   return refused ?? { dueOn: transferDueOn(transfer.kind, transfer.approvedOn) };
 }
 
+/** What is due on the last day that a body may name is due without an end: nobody is reminded. */
 export const reminding = (dueOn: string | undefined, { town }: Pick<Context, "town">) =>
-  dueOn === undefined ? {} : { remindOn: nextReminderOn(dueOn, town.finance.entitlements.reminderEveryDays) };
+  dueOn === undefined || dueOn === "9999-12-31"
+    ? {}
+    : { remindOn: nextReminderOn(dueOn, town.finance.entitlements.reminderEveryDays) };
 
 /** F7: enters what a payer promised, from the paper or the word. What is not said in a paper has no amount. */
 export function enter(command: Ask<"enter">, context: Context): Decision<EntitlementEvent> {
