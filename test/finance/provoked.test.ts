@@ -4,9 +4,12 @@ import { describe, expect, test } from "vitest";
 import { finance } from "../../services/finance/service.ts";
 import { codesTold } from "../support/problem-texts.ts";
 
-const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".test.ts") && name !== "provoked.test.ts")
-  .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"));
+/** The tests of this service, and those of several services. */
+const tests = [import.meta.dirname, join(import.meta.dirname, "../across")].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts") && name !== "provoked.test.ts")
+    .map((name) => readFileSync(join(folder, name), "utf8")),
+);
 
 describe("what the service refuses", () => {
   const told = codesTold(finance.problems).filter((code) => code.startsWith("finance."));

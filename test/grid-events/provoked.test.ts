@@ -5,9 +5,12 @@ import { gridEvents } from "../../services/grid-events/service.ts";
 import { commonProblems } from "../../shared/http/texts.ts";
 import { codesTold, codesUsedBy } from "../support/problem-texts.ts";
 
-const tests = readdirSync(import.meta.dirname, { recursive: true, encoding: "utf8" })
-  .filter((name) => name.endsWith(".test.ts") && name !== "provoked.test.ts")
-  .map((name) => readFileSync(join(import.meta.dirname, name), "utf8"));
+/** The tests of this service, and those of several services. */
+const tests = [import.meta.dirname, join(import.meta.dirname, "../across")].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts") && name !== "provoked.test.ts")
+    .map((name) => readFileSync(join(folder, name), "utf8")),
+);
 
 describe("what the service refuses", () => {
   const told = codesTold(gridEvents.problems).filter((code) => code.startsWith("grid-events."));
