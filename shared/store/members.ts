@@ -1,6 +1,7 @@
-import type { Decider, DomainEvent } from "../decider/index.ts";
+import { type Decider, type DomainEvent, present } from "../decider/index.ts";
 import type { Done, Expects } from "./execution.ts";
 import type { Facts, FactsAsked } from "./facts.ts";
+import type { JointResult } from "./joint.ts";
 
 /** An aggregate that changes together with the one a command is about. */
 export interface Member<S, C, E extends DomainEvent> {
@@ -63,7 +64,7 @@ export const membersIn = (members: Members) =>
   );
 
 /** The name and the id of a member by its place in the commit; the first place is the aggregate the command is about. */
-export function nameOf(members: Members, place: number): { readonly member?: string; readonly id?: string } {
+function nameOf(members: Members, place: number): { readonly member?: string; readonly id?: string } {
   const named = Object.entries(members).flatMap(([name, one]) =>
     ("of" in one ? [one] : one).map(({ id }) => ({ member: name, id })),
   );
@@ -88,6 +89,16 @@ export function commandsOf<M extends Members, F extends FactsAsked>(
     if (Array.isArray(each) && each.length === one.length) return each;
     throw new TypeError(`${name}: ${one.length} members need as many commands`);
   });
+}
+
+/** A result that is not done, with the name of the member that was in the way instead of its place. */
+export function refusedOf(result: Exclude<JointResult, { kind: "done" }>, members: Members) {
+  if (result.kind === "reused-command-id") return result;
+  const { member, id } = nameOf(members, result.member);
+  const named = present({ member });
+  if (result.kind === "rejected") return { kind: result.kind, rejection: result.rejection, ...named };
+  if (result.kind === "stale") return { kind: result.kind, version: result.version, ...named };
+  return { kind: result.kind, ...named, ...present({ id }) };
 }
 
 /** What became of each member, by its name. */

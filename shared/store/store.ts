@@ -18,7 +18,7 @@ import {
 } from "./items.ts";
 import { carryOut, type Joint, type JointResult } from "./joint.ts";
 import { type Bounds, countAcross, listedStates, type Place, type Span, statesAcross } from "./listing.ts";
-import { commandsOf, doneByName, type Members, membersIn, type NoMembers, nameOf } from "./members.ts";
+import { commandsOf, doneByName, type Members, membersIn, type NoMembers, refusedOf } from "./members.ts";
 import { Series } from "./numbers.ts";
 import { ReadStates, statesOf } from "./read-states.ts";
 import { onlyReading, type Remembering, remembering } from "./remembering.ts";
@@ -279,16 +279,6 @@ export class Store {
 
 const retainedIn = ({ endedOn, erased, keptUntil }: StoredState) =>
   endedOn === undefined ? {} : { retained: present({ endedOn, erased, keptUntil }) };
-
-/** A result that is not done, with the name of the member that was in the way instead of its place. */
-function refusedOf(result: Exclude<JointResult, { kind: "done" }>, members: Members) {
-  if (result.kind === "reused-command-id") return result;
-  const { member, id } = nameOf(members, result.member);
-  const named = present({ member });
-  if (result.kind === "rejected") return { kind: result.kind, rejection: result.rejection, ...named };
-  if (result.kind === "stale") return { kind: result.kind, version: result.version, ...named };
-  return { kind: result.kind, ...named, ...present({ id }) };
-}
 
 const isMaker = <C, K>(command: C | ((facts: K) => C)): command is (facts: K) => C => typeof command === "function";
 

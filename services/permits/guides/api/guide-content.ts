@@ -5,6 +5,7 @@ import { mostFen } from "../../../../shared/money/index.ts";
 import { lineOf, lineOrNothing } from "../../../../shared/text/index.ts";
 import { basisLevels } from "../../../../shared/town/guides.ts";
 import { stepKinds } from "../../../../shared/town/lists.ts";
+import { text } from "../../common/api/schemas.ts";
 import { limitBasisLevels } from "../domain/guide.ts";
 
 /** An emptied field is refused by the gate; what cannot be seen is refused here. */
@@ -92,4 +93,28 @@ export const guideContent = changeable.extend({
   givesLand: z.boolean().exactOptional(),
   jointDepartments: z.array(z.string()),
   verified: z.enum(["yes", "memory"]),
+});
+
+export const guideView = guideContent.extend({
+  version: z.int(),
+  notice: text,
+  guideVersion: z.int(),
+  publishedOn: z.iso.date(),
+  /** A revision that waits for another person to publish it. */
+  revision: z.object({ number: z.int(), on: z.iso.date(), outdated: z.boolean() }).optional(),
+});
+
+/** A guide in a list: what a form needs to choose it. The whole is read by its code. */
+export const guideRow = guideView.pick({
+  code: true,
+  name: true,
+  category: true,
+  domain: true,
+  office: true,
+  audience: true,
+  kind: true,
+  promisedWorkingDays: true,
+  feeFen: true,
+  version: true,
+  guideVersion: true,
 });

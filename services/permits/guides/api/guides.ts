@@ -22,37 +22,12 @@ import type { Runtime } from "../../../../shared/service/index.ts";
 import type { Loaded, Store } from "../../../../shared/store/index.ts";
 import { domainCode, lineOf } from "../../../../shared/text/index.ts";
 import { officialDepartment } from "../../../../shared/town/series.ts";
-import { text } from "../../common/api/schemas.ts";
 import { differences } from "../domain/differences.ts";
 import { flowOf } from "../domain/flow.ts";
 import { type FormFile, formKey, type Guide, type GuideContent, guide } from "../domain/guide.ts";
 import { drawFlow } from "./flow-svg.ts";
-import { changeable, guideContent, offeredForms } from "./guide-content.ts";
+import { changeable, guideContent, guideRow, guideView, offeredForms } from "./guide-content.ts";
 import { leadsToPower } from "./leading.ts";
-
-const guideView = guideContent.extend({
-  version: z.int(),
-  notice: text,
-  guideVersion: z.int(),
-  publishedOn: z.iso.date(),
-  /** A revision that waits for another person to publish it. */
-  revision: z.object({ number: z.int(), on: z.iso.date(), outdated: z.boolean() }).optional(),
-});
-
-/** A guide in a list: what a form needs to choose it. The whole is read by its code. */
-const guideRow = guideView.pick({
-  code: true,
-  name: true,
-  category: true,
-  domain: true,
-  office: true,
-  audience: true,
-  kind: true,
-  promisedWorkingDays: true,
-  feeFen: true,
-  version: true,
-  guideVersion: true,
-});
 
 const illustrative = {
   zh: "承诺时限、材料、环节、次数为示例，须由本镇法制人员确认",
