@@ -18,7 +18,7 @@ const bareEntry = `import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 const client = new DynamoDBClient({});
 export const handler = async () => client.config.serviceId;`;
 
-/** Size and import time of every function, as ratios to the bare handler; the fastest of `runs`, taken in turn. */
+/** Size and import time of every function, as ratios to the bare handler; the median of `runs`, taken in turn. */
 export async function bundles(runs: number) {
   const directory = await mkdtemp(join(tmpdir(), "qiangzhen-bundles-"));
   const town = loadTownFrom("guangtong");
@@ -46,14 +46,14 @@ export async function bundles(runs: number) {
     for (const name of functions.keys()) times.get(name)?.push(await importTime(join(directory, name, "index.mjs")));
   await rm(directory, { recursive: true, force: true });
 
-  const fastest = (name: string) => Math.min(...(times.get(name) ?? []));
+  const median = (name: string) => times.get(name)?.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
   const size = (name: string) => sizes.get(name) ?? Number.NaN;
   return [...functions.keys()].map((name) => ({
     function: name,
     kilobytes: Math.round(size(name) / 1024),
-    importMs: Math.round(fastest(name)),
+    importMs: Math.round(median(name)),
     sizeRatio: ratio(size(name), size("bare")),
-    importRatio: ratio(fastest(name), fastest("bare")),
+    importRatio: ratio(median(name), median("bare")),
   }));
 }
 
