@@ -54,10 +54,10 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
     for (const example of examples) {
       const asks = { id, body: example, actor, runtime };
       const asked = facts?.(asks);
-      const known = runtime.store.facts(isLater(asked) ? await asked : asked);
+      const known = runtime.store.facts(isPromise(asked) ? await asked : asked);
       const learning = learnsFromTable ? learn?.(asks) : undefined;
-      const learnt = isLater(learning) ? await learning : learning;
-      const command = run({ id, body: example, facts: isLater(known) ? await known : known, runtime, learnt });
+      const learnt = isPromise(learning) ? await learning : learning;
+      const command = run({ id, body: example, facts: isPromise(known) ? await known : known, runtime, learnt });
       const decision = of.decide(state, command, context);
       if (!isRejection(decision)) return undefined;
       const called = calledInBody(decision, body, blames);
@@ -73,7 +73,7 @@ export function asking<S, C, E extends DomainEvent, B extends z.ZodType, L, F ex
 }
 
 /** Most examples ask for what is known already: there is nothing to wait for. */
-const isLater = <T>(value: T | Promise<T>): value is Promise<T> => value instanceof Promise;
+const isPromise = <T>(value: T | Promise<T>): value is Promise<T> => value instanceof Promise;
 
 const isOfTheExample = ({ ground, pointer }: Rejection) =>
   ground === "input" || (pointer !== undefined && ground !== "actor");

@@ -94,17 +94,12 @@ export function resource<S, C, E extends DomainEvent, V extends z.ZodObject, Sai
     (loaded, actor, runtime) =>
       mayRead(loaded, actor && { ...actor, roles: actor.roles.filter((role) => allow.includes(role)) }, runtime);
 
+  const listed = new Set(Object.values(moves ?? {}).flatMap((row) => Object.keys(row)));
   /** The steps that the table lists for a state, and those that no row names. */
   function possible(state: S): readonly string[] {
-    if (always?.of !== offers.length) {
-      const named = offers.map(({ does }) => does);
-      always = { of: offers.length, verbs: named.filter((verb) => !rows.some((row) => verb in row)) };
-    }
-    return [...Object.keys(moves?.[statusOf?.(state) ?? ""] ?? {}), ...always.verbs];
+    const always = offers.map(({ does }) => does).filter((verb) => !listed.has(verb));
+    return [...Object.keys(moves?.[statusOf?.(state) ?? ""] ?? {}), ...always];
   }
-  const rows = Object.values(moves ?? {});
-  /** Found out once for so many offers: modules that are loaded later add theirs. */
-  let always: { readonly of: number; readonly verbs: readonly string[] } | undefined;
 
   const offering = { at, possible: moves === undefined ? undefined : possible };
   /** What comes next and what is related ask for the same things: each is read once for both, and the thing itself not again. */
